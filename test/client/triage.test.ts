@@ -94,6 +94,25 @@ describe('triage', () => {
     assert.doesNotMatch(text, /Ana|regards|promised/);
   });
 
+  it('keeps whole what cannot be split without a person, and tells where it stands in the text', async () => {
+    const { items } = await rowsOf(MAIL);
+    const lines = items
+      .filter(({ title }) => /^(?:Portal|Cut late|Renewal)/.test(title))
+      .map(({ line }) => line);
+    const tracks = lines.map((line) => ({ line, track: null }));
+    const { text, whole } = await rowsOf(MAIL, { split: lines, tracks });
+    assert.deepEqual(
+      whole.map(({ title }) => title),
+      ['Renewal of the CT scanner maintenance contract', 'Portal'],
+    );
+    for (const { title, start } of whole) {
+      const at = text.split('\n').slice(start.line);
+      assert.match(at[0]?.slice(start.character - 2) ?? '', /^- id: /);
+      assert.ok(at[1]?.endsWith(`title: ${title}`), at.join('\n'));
+    }
+    assert.deepEqual((await rowsOf(MAIL)).whole, []);
+  });
+
   it('accepts all that are sure in one step, and goes back step by step', () => {
     const row = (line: number, more: Partial<ImportedRow>): ImportedRow => ({
       line,
@@ -128,9 +147,8 @@ describe('triage', () => {
       board.outcome().map(({ decision }) => decision),
       ['strategic', 'open', 'neither', 'none'],
     );
-    board.undo();
-    board.undo();
-    board.undo();
+    // The way back leads to the first row that a step decided.
+    assert.deepEqual([board.undo(), board.undo(), board.undo()], [1, 3, undefined]);
     assert.equal(board.open, 3);
   });
 

@@ -111,6 +111,30 @@ items:
       assert.ok('findings' in asked);
       assert.ok(asked.findings.some(({ rule }) => rule === 'misclassified'));
     }));
+  it('opens the split of an item whose text has two pieces, and of no other', async () => {
+    const plain = `portfolio: P
+items:
+  - id: desk
+    title: Renew the desk and the lease
+    description: The desk is old. The lease ends in May.
+  - id: portal
+    title: Portal
+`;
+    const split = /^Split into/;
+    for (const own of [true, false])
+      await withServer({ files: { [NAME]: plain }, own }, async (client) => {
+        await client.open(NAME);
+        for (const part of ['Renew', 'id: desk']) {
+          const titles = await titlesAt(client, plain, part);
+          assert.equal(titles.filter((title) => split.test(title)).length, own ? 1 : 0, titles.join('\n'));
+          assert.ok(titles.length <= 7, titles.join('\n'));
+        }
+        for (const part of ['Portal', 'The lease ends']) {
+          const titles = await titlesAt(client, plain, part);
+          assert.ok(!titles.some((title) => split.test(title)), titles.join('\n'));
+        }
+      });
+  });
   it('keeps to seven entries, fixes first, for an item with many findings', () => {
     const many = wrong.replace(
       '    description',

@@ -55,7 +55,7 @@ export async function writeOutcome(
     return false;
   } else if (!(await confirmed(uri, sheet.text)) || !(await applied(services.connection, sheet, uri)))
     return false;
-  void tell(services.output, sheet);
+  void tell(services.output, sheet, uri);
   return true;
 }
 
@@ -99,18 +99,68 @@ export async function applied(
   return true;
 }
 
-/** Reports how many items were imported, and how many wait for a decision. */
-export async function tell(output: Services['output'], { report: lines, items }: GoodSheet): Promise<void> {
+/**
+ * Reports how many items were imported, and how many wait for a decision. Names those that wait to be split, with a
+ * button that opens the split of the first in `file`.
+ */
+export async function tell(output: Services['output'], sheet: GoodSheet, file?: vscode.Uri): Promise<void> {
+  const { report: lines, items, whole } = sheet;
   for (const line of lines) output.info(line);
   const all = items.length + items.filter(({ split }) => split).length;
   const open = items.filter(({ track, split }) => track === null && !split).length;
+  const [first, ...more] = file === undefined ? [] : whole;
   const message =
-    open === 0
-      ? vscode.l10n.t('Items: {0}. None is without a track.', all)
-      : vscode.l10n.t('Items: {0}. Without a track: {1}; decide on what is left.', all, open);
+    first !== undefined
+      ? toSplit(first.title, more.length, { all, open })
+      : open === 0
+        ? vscode.l10n.t('Items: {0}. None is without a track.', all)
+        : vscode.l10n.t('Items: {0}. Without a track: {1}; decide on what is left.', all, open);
   const picture = vscode.l10n.t('Show the two paths');
   const report = vscode.l10n.t('Show the report');
-  const picked = await vscode.window.showInformationMessage(message, picture, report);
+  const split = vscode.l10n.t('Split “{0}”…', first === undefined ? '' : clipped(first.title));
+  const buttons = first === undefined ? [picture, report] : [split, picture, report];
+  const picked = await vscode.window.showInformationMessage(message, ...buttons);
+  if (picked === split && first !== undefined && file !== undefined)
+    await openSplitOf(file, sheet.text, first.start);
   if (picked === report) output.show(true);
   if (picked === picture) await vscode.commands.executeCommand(commandIds.showTwoPaths);
+}
+
+function toSplit(
+  first: string,
+  more: number,
+  { all, open }: { readonly all: number; readonly open: number },
+): string {
+  return more === 0
+    ? vscode.l10n.t('Items: {0}. Without a track: {1}. Still to be split: “{2}”.', all, open, first)
+    : vscode.l10n.t(
+        'Items: {0}. Without a track: {1}. Still to be split: {2}, the first of them “{3}”.',
+        all,
+        open,
+        more + 1,
+        first,
+      );
+}
+
+/** Shortens a title so that it fits on a button. */
+const clipped = (title: string): string => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title);
+
+/** Opens the split of the item that stood at a place of the text as it was written; other lines may have moved it. */
+async function openSplitOf(
+  file: vscode.Uri,
+  written: string,
+  { line, character }: GoodSheet['whole'][number]['start'],
+): Promise<void> {
+  const lines = (text: string): string[] => text.split(/\r?\n/);
+  const first = lines(written)[line] ?? '';
+  const now = lines((await vscode.workspace.openTextDocument(file)).getText());
+  const at = now[line] === first ? line : now.indexOf(first);
+  if (at < 0) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The text has changed meanwhile: split the item from its title, with Ctrl+.'),
+    );
+    return;
+  }
+  const place = { uri: file.toString(), position: { line: at, character } };
+  await vscode.commands.executeCommand(commandIds.splitItem, place);
 }

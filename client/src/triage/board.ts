@@ -25,10 +25,16 @@ export type Outcome = readonly { readonly line: number; readonly decision: Decis
 
 type Decided = ReadonlyMap<number, Decision>;
 
+/** A step that can be undone: the decisions before it, and the line of the first row that it decided. */
+interface Step {
+  readonly before: Decided;
+  readonly line: number;
+}
+
 export class Board {
   readonly rows: readonly TriageRow[];
   #decided: Decided = new Map();
-  readonly #before: Decided[] = [];
+  readonly #steps: Step[] = [];
 
   /** `decided`: the decisions to begin with; they cannot be undone. */
   constructor(rows: readonly TriageRow[], decided: Outcome = []) {
@@ -67,22 +73,28 @@ export class Board {
   }
 
   get canUndo(): boolean {
-    return this.#before.length > 0;
+    return this.#steps.length > 0;
   }
 
   decide(line: number, decision: Decision): void {
-    this.#change(new Map(this.#decided).set(line, decision));
+    this.#change(new Map(this.#decided).set(line, decision), line);
   }
 
   /** Accepts the suggestions of all certain rows as one undo step. */
   acceptSure(): void {
+    const { sure } = this;
+    const [first] = sure;
+    if (first === undefined) return;
     const next = new Map(this.#decided);
-    for (const row of this.sure) next.set(row.line, suggested(row).decision);
-    this.#change(next);
+    for (const row of sure) next.set(row.line, suggested(row).decision);
+    this.#change(next, first.line);
   }
 
-  undo(): void {
-    this.#decided = this.#before.pop() ?? this.#decided;
+  /** Takes back the last step. Returns the line of the first row that it decided; undefined if there was no step. */
+  undo(): number | undefined {
+    const last = this.#steps.pop();
+    if (last !== undefined) this.#decided = last.before;
+    return last?.line;
   }
 
   /** Returns the decisions to write. Undecided rows get no track; lines around the list are left out. */
@@ -90,8 +102,8 @@ export class Board {
     return this.rows.map((row) => ({ line: row.line, decision: this.decisionOf(row) ?? 'open' }));
   }
 
-  #change(next: Decided): void {
-    this.#before.push(this.#decided);
+  #change(next: Decided, line: number): void {
+    this.#steps.push({ before: this.#decided, line });
     this.#decided = next;
   }
 }

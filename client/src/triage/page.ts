@@ -144,9 +144,16 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+/** Takes back the last step, and returns to its first row: the next key decides that row again. */
 function undo(): void {
-  board.undo();
-  changed();
+  const at = undone();
+  if (at >= 0) focusRow(at);
+}
+/** Takes back the last step; returns the index of its first row, -1 if there was no step. */
+function undone(): number {
+  const line = board.undo();
+  if (line !== undefined) changed();
+  return board.rows.findIndex((row) => row.line === line);
 }
 function acceptSure(): void {
   board.acceptSure();
@@ -154,7 +161,10 @@ function acceptSure(): void {
 }
 
 element('sure').addEventListener('click', acceptSure);
-element('undo').addEventListener('click', undo);
+// The button keeps the focus: Enter, pressed once more, must not decide a row.
+element('undo').addEventListener('click', () =>
+  list.children[undone()]?.scrollIntoView({ block: 'nearest' }),
+);
 element('write').addEventListener('click', () => {
   setBusy(true);
   host.postMessage({ kind: 'write', outcome: board.outcome() });

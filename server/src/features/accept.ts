@@ -6,7 +6,7 @@ import type { Placed } from '../rules/kit/placed.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
-import { hereAt } from './place/entry-at.ts';
+import { onTitle } from './place/on-title.ts';
 
 export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
   method,
@@ -62,22 +62,10 @@ export function findingsFor(file: FileSnapshot, from: number, to: number): reado
  * tree and a search lead, whichever key a finding is about. Empty elsewhere.
  */
 export function findingsOfTitled(file: FileSnapshot, from: number, to: number): readonly Placed[] {
-  const here = hereAt(file, from);
-  if (here === null || here.ref === null) return [];
-  const { block, offset, ref } = here;
-  const { span, values } = ref.entry;
-  const { fields, keys } = values;
-  const word = 'title' in fields ? 'title' : 'name';
-  const title = 'title' in fields ? fields.title : 'name' in fields ? fields.name : undefined;
-  const end = offset + to - from;
-  const within = (first: number, last: number): boolean => {
-    const start = block.text.lastIndexOf('\n', first - 1) + 1;
-    const stop = block.text.indexOf('\n', last);
-    return offset >= start && end <= (stop === -1 ? block.text.length : stop);
-  };
-  const titled =
-    within(span.start, span.start) || (title && within(keys[word]?.start ?? title.start, title.end));
-  if (titled !== true) return [];
+  const ref = onTitle(file, from, to);
+  if (ref === null) return [];
+  const { block, entry } = ref;
+  const { span } = entry;
   return file.analysis
     .findings(file.uri)
     .filter(

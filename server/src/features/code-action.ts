@@ -25,6 +25,7 @@ import { diagnosticOf } from './kit/diagnostics.ts';
 import { type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { asksForEdits, type RefactorData, refactorActions, refactoringsAt } from './refactor/refactorings.ts';
+import { SPLIT_PAGE_KIND, splitPageAction } from './refactor/split-page.ts';
 import { reviewUri, rulePageUri } from './text-document-content.ts';
 
 export const FIX_ALL = 'source.fixAll.twotrack';
@@ -57,8 +58,12 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
     const actions: CodeAction[] = wants(CodeActionKind.QuickFix) ? quickFixes(file, range, client) : [];
     // Not for automatic requests at a bare caret, or a lightbulb would show on every line.
     const moved = range.start.line === range.end.line && range.start.character === range.end.character;
-    if (context.triggerKind !== CodeActionTriggerKind.Automatic || !moved)
+    if (context.triggerKind !== CodeActionTriggerKind.Automatic || !moved) {
       actions.push(...refactorActions(file, range, client, wants));
+      const room = actions.length < MAX_ACTIONS && !actions.some(opensSplit);
+      const split = room && wants(SPLIT_PAGE_KIND) ? splitPageAction(file, range, client) : undefined;
+      if (split !== undefined) actions.push(split);
+    }
     // Only on request (on save, say), or a lightbulb would show on every line.
     const asks = (kind: string): boolean => context.only !== undefined && wants(kind);
     if (asks(REVIEW) && !client.own && showsTexts(client.capabilities))
@@ -83,6 +88,8 @@ function showing(title: string, kind: string, uri: string): CodeAction {
 
 /** Commands that open a page where a person decides. Listed first. */
 const DECISIONS = ['twotrack.splitItem', 'twotrack.classifyList'];
+
+const opensSplit = ({ command }: CodeAction): boolean => command?.command === 'twotrack.splitItem';
 
 /** Maximum number of entries under a lightbulb. */
 const MAX_ACTIONS = 7;
@@ -126,7 +133,7 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
         ? forOwnClient(file, { start: from, end: to }, found, others)
         : [...ignores.slice(0, 1), ...explained, ...ignores.slice(1)];
   const room = client.own ? last.length : Math.min(1, ignores.length) + explained.length;
-  const split = last.filter(({ command }) => command?.command === 'twotrack.splitItem');
+  const split = last.filter(opensSplit);
   const first = last.filter(({ command }) => DECISIONS.includes(command?.command ?? ''));
   const rest = last.filter((action) => !first.includes(action));
   const own = [...fixes.values()].filter(

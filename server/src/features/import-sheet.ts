@@ -1,7 +1,8 @@
 /** `twotrack/importSheet`: previews a sheet or pasted list as items before anything is written. */
 import { Document } from '../core/document/document.ts';
 import { readDate } from '../core/language/scalars.ts';
-import type { ItemView } from '../core/model/item.ts';
+import type { ItemRef } from '../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
 import { Portfolio } from '../core/model/portfolio.ts';
 import { readFiscal } from '../core/text/fiscal-year.ts';
 import { t } from '../core/text/l10n.ts';
@@ -16,6 +17,7 @@ import {
   type ImportSheetParams,
   type ImportSheetResult,
   importSheet as method,
+  type WholeItem,
 } from '../protocol/import-sheet.ts';
 import { mainWords } from '../session/explanation.ts';
 import { type FileSnapshot, Session } from '../session/session.ts';
@@ -108,7 +110,7 @@ function previewOfSheet(
   const around = listed ? aroundTheList(source.pasted) : new Set<number>();
   const ids = made.items.filter(({ line }) => split.includes(line)).map(({ id }) => id);
   const imported = applyEdits(file.document.text, made.edits);
-  const { text, done: halved } = splitAll(file, imported, ids);
+  const { text, done: halved, whole } = splitAll(file, imported, ids);
   const edits = ids.length === 0 ? made.edits : [trimmed(0, file.document.text, text)];
   return {
     columns: made.columns.map((plan) => ({
@@ -138,6 +140,7 @@ function previewOfSheet(
     notes: sameNotes(made.notes).slice(0, MAX_NOTES),
     diff: rows === 0 ? [] : shownDiff(file.document.text, text, target === undefined),
     items: made.items.map((item) => rowOf(item, around, halved.has(item.id))),
+    whole,
     left: made.notes.length,
     report: reportLines(name, encoding, table, made),
     text,
@@ -193,15 +196,22 @@ function read(
   return 'problem' in sheet ? sheet : { ...sheet, name: source.name };
 }
 
+/** A text whose items are split, the ids of those items, and the items that could not be split. */
+interface SplitText {
+  readonly text: string;
+  readonly done: ReadonlySet<string>;
+  readonly whole: readonly WholeItem[];
+}
+
 /**
  * Splits the items with the given ids in the text that a file would have, where possible. The halves get ids that are
  * free in the whole portfolio, whose words they are judged by too.
  */
 function splitAll(
-  { uri, portfolio: around, document, analysis }: FileSnapshot,
+  { session, uri, portfolio: around, document, analysis }: FileSnapshot,
   text: string,
   ids: readonly string[],
-): { readonly text: string; readonly done: ReadonlySet<string> } {
+): SplitText {
   // A copy: nobody else may see a text that is only proposed.
   const portfolio = new Portfolio(around.folder);
   for (const other of around.files.values()) portfolio.setFile(other);
@@ -209,9 +219,16 @@ function splitAll(
   const judge = (view: ItemView): Judgement => analysis.judge(subjectOf(view, currency));
   let after = text;
   const halved = new Set<string>();
+  const find = (id: string): ItemRef | undefined =>
+    portfolio.index.byId('item', id).find((each) => each.uri === uri);
+  const settle = (): Document => {
+    const next = Document.of(uri, after, 0, portfolio.files.get(uri) ?? document);
+    portfolio.setFile(next);
+    return next;
+  };
   for (const id of ids) {
-    portfolio.setFile(Document.of(uri, after, 0, portfolio.files.get(uri) ?? document));
-    const ref = portfolio.index.byId('item', id).find((each) => each.uri === uri);
+    settle();
+    const ref = find(id);
     if (ref === undefined) continue;
     const done = splitItem({ portfolio, judge }, ref);
     if ('refused' in done) continue;
@@ -221,7 +238,15 @@ function splitAll(
       done.edits.filter((edit) => edit.uri === uri),
     );
   }
-  return { text: after, done: halved };
+  if (halved.size === ids.length) return { text: after, done: halved, whole: [] };
+  const last = settle();
+  const whole = ids.flatMap((id): WholeItem[] => {
+    const ref = halved.has(id) ? undefined : find(id);
+    if (ref === undefined) return [];
+    const { start } = session.rangeIn(last, ref.block, ref.entry.span);
+    return [{ title: viewOf(ref).title, start }];
+  });
+  return { text: after, done: halved, whole };
 }
 
 /** Tells whether there are readings but no column with their dates. */

@@ -1,5 +1,5 @@
 /** Messages for importing a sheet or a pasted list. */
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
 
 import type { Track, Verdict } from './words.ts';
 
@@ -57,6 +57,8 @@ export type ImportSheetResult =
       /** Keys that several columns may supply. */
       readonly lists: readonly string[];
       readonly items: readonly ImportedRow[];
+      /** Items that were to be split and cannot be without a person; `start` is their place in `text`. */
+      readonly whole: readonly WholeItem[];
       /** The detected format in words: file type, sheet, separator. */
       readonly form: string;
       /** Remarks on the file as a whole: other sheets, hidden rows. */
@@ -147,6 +149,10 @@ export interface SheetCell {
   readonly problem: string | null;
 }
 /** `line` is the sheet's line or the record's number; `words` are those with most weight in the verdict. */
+export interface WholeItem {
+  readonly title: string;
+  readonly start: Position;
+}
 export interface ImportedRow {
   readonly line: number;
   readonly title: string;

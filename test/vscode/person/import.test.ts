@@ -46,6 +46,17 @@ person(
     await board.getByRole('button', { name: /^Accept all that are sure/ }).click();
     await board.locator('li', { hasText: 'Training' }).locator('label.operational').click();
     await board.locator('#left', { hasText: 'Items: 4 · not decided: 1' }).waitFor();
+    // A key goes on to the next row; what takes it back returns to the row.
+    await page.keyboard.press('k');
+    const various = board.locator('li', { hasText: 'Various' });
+    await various.and(board.locator(':focus-within')).waitFor();
+    await page.keyboard.press('o');
+    await board.locator('li', { hasText: 'Training' }).and(board.locator(':focus-within')).waitFor();
+    await page.keyboard.press('u');
+    await various.and(board.locator(':focus-within')).waitFor();
+    await page.keyboard.press('p');
+    await various.and(board.locator('[data-decided="split"]')).waitFor();
+    await board.locator('#left', { hasText: 'Items: 4 · not decided: 0' }).waitFor();
     const write = board.getByRole('button', { name: 'Write the items…' });
     await write.click();
     // While it is asked where to, the board waits; given up, it is as it was.
@@ -53,11 +64,14 @@ person(
     assert.ok(await write.isDisabled());
     await look(workbench, 'triage-where');
     await page.keyboard.press('Escape');
-    await board.locator('#left', { hasText: 'Items: 4 · not decided: 1' }).waitFor();
+    await board.locator('#left', { hasText: 'Items: 4 · not decided: 0' }).waitFor();
     assert.ok(await board.locator('li', { hasText: 'Training' }).locator('.operational input').isChecked());
     await write.click();
     await workbench.quickInput.nameFile(join(workbench.folder, 'Day list.portfolio'));
-    await page.locator('.notification-toast').filter({ hasText: 'Items: 4. Without a track: 1' }).waitFor();
+    const told = page.locator('.notification-toast').filter({
+      hasText: 'Items: 4. Without a track: 1. Still to be split: “Various”.',
+    });
+    await told.waitFor();
     await workbench.line('id: various');
     // Nobody has answered the notification, and the board is gone.
     await page.locator('.tab', { hasText: 'Triage' }).waitFor({ state: 'detached' });
@@ -66,6 +80,9 @@ person(
     assert.match(text, /^portfolio: Day list\n\nitems:\n/);
     assert.match(text, /track: strategic\n[^-]*end: 2029-12-31/);
     assert.match(text, /title: Training\n +track: operational/);
+    await told.getByRole('button', { name: 'Split “Various”…' }).click();
+    await workbench.activeTab('Split: Various').waitFor();
+    await look(workbench, 'triage-split');
   },
 );
 
