@@ -5,11 +5,16 @@ import { Later, until } from './fake-panel.ts';
 import { vscode } from './fake-window.ts';
 
 const listen = () => ({ dispose: () => {} });
+const settings: Record<string, unknown> = {};
+let settingsChanged = (): void => {};
 Object.assign(vscode.workspace, {
   workspaceFolders: [],
-  getConfiguration: () => ({ get: (_key: string, otherwise: unknown) => otherwise }),
+  getConfiguration: () => ({ get: (key: string, otherwise: unknown) => settings[key] ?? otherwise }),
   onDidChangeWorkspaceFolders: listen,
-  onDidChangeConfiguration: listen,
+  onDidChangeConfiguration: (heard: (event: object) => void) => {
+    settingsChanged = () => heard({ affectsConfiguration: () => true });
+    return { dispose: () => {} };
+  },
 });
 const { ServerConnection } = await import('../../client/src/services/server-connection.ts');
 
@@ -35,6 +40,10 @@ class FakeClient {
   }
   async sendRequest(): Promise<string> {
     return 'answer';
+  }
+  readonly told: unknown[] = [];
+  async sendNotification(method: string, params: unknown): Promise<void> {
+    this.told.push([method, params]);
   }
 }
 
@@ -63,6 +72,33 @@ test('a server that hangs at its start is given up by a restart, and is heard of
   assert.deepEqual([connection.state, connection.problem], ['running', '']);
   assert.equal(await connection.request('twotrack/portfolios', undefined), 'answer');
   mock.timers.reset();
+});
+
+test('another day and another limit are told to the running server; other settings restart it', async () => {
+  const [first, second] = [new FakeClient(), new FakeClient()];
+  first.started.give(undefined);
+  second.started.give(undefined);
+  const connection = connectionWith(first, second);
+  await connection.start();
+  settings['today'] = '2027-12-20';
+  settings['maxFindings'] = 7;
+  settingsChanged();
+  await until(() => first.told.length > 0);
+  delete settings['today'];
+  settingsChanged();
+  await until(() => first.told.length > 1);
+  const told = (today: string) => [
+    'workspace/didChangeConfiguration',
+    { settings: { twotrack: { today, maxFindings: 7 } } },
+  ];
+  assert.deepEqual(first.told, [told('2027-12-20'), told('')]);
+  assert.deepEqual([connection.state, first.disposed], ['running', 0]);
+  settings['lenses'] = false;
+  settingsChanged();
+  await until(() => first.disposed > 0 && connection.state === 'running');
+  assert.equal(first.told.length, 2);
+  for (const key of Object.keys(settings)) delete settings[key];
+  await connection.end();
 });
 
 test('after the end no request starts a server', async () => {

@@ -11,7 +11,7 @@ const editedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscod
 /** Enum value copied from the library: importing it would load the whole library at activation. */
 const neverReveal: RevealOutputChannelOn.Never = 4;
 
-/** Settings that are fixed when the server starts. A change requires a restart. */
+/** What the server is started with. It takes another day and limit of findings while it runs; the rest is fixed. */
 export interface Setup {
   readonly schemes: readonly string[];
   readonly server: InitializationOptions;

@@ -55,7 +55,7 @@ export class ServerConnection implements vscode.Disposable {
   constructor(host: Host, output: vscode.LogOutputChannel) {
     this.#host = host;
     this.#output = output;
-    const check = () => void this.#restartIfSetupChanged();
+    const check = () => void this.#followSetup();
     this.#subscriptions.push(
       vscode.workspace.onDidChangeWorkspaceFolders(check),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -185,12 +185,33 @@ export class ServerConnection implements vscode.Disposable {
     this.#stateChanged.fire(state);
   }
 
-  async #restartIfSetupChanged(): Promise<void> {
+  /** Tells the server what it can take while it runs; restarts it for any other change of the setup. */
+  async #followSetup(): Promise<void> {
     if (this.#launched === undefined) return;
     await this.#launched;
-    if (JSON.stringify(currentSetup(this.#host.inWorker)) === JSON.stringify(this.#setup)) return;
-    await this.restart();
+    const before = this.#setup;
+    const now = currentSetup(this.#host.inWorker);
+    if (before === undefined || JSON.stringify(now) === JSON.stringify(before)) return;
+    const client = this.#client;
+    if (client === undefined || this.#state !== 'running' || fixedOf(now) !== fixedOf(before)) {
+      await this.restart();
+      return;
+    }
+    this.#setup = now;
+    const { today = '', maxFindings } = now.server;
+    try {
+      await client.sendNotification('workspace/didChangeConfiguration', {
+        settings: { twotrack: { today, maxFindings } },
+      });
+    } catch (error) {
+      this.#output.warn(`a change of settings: ${String(error)}`);
+    }
   }
+}
+
+/** Returns what of a setup is fixed when the server starts, for comparison. */
+function fixedOf({ schemes, server: { today: _day, maxFindings: _most, ...server } }: Setup): string {
+  return JSON.stringify([schemes, server]);
 }
 
 /** Waits for work, up to a limit in ms. */
