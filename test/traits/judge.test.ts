@@ -89,6 +89,20 @@ describe('verdict', () => {
     assert.deepEqual(mix, { kind: 'governance', substance: 'strategic' });
   });
 
+  test('generic words are no work of a pole: what is mixed is named by the work that is said', () => {
+    const run: Partial<Subject> = { review: 'daily', horizonDays: 28, effort: 0.2 };
+    const { verdict, mix, sums } = judge(
+      item(
+        'Into Spain',
+        'Improve quality and efficiency. We buy a rival in Spain and merge both companies.',
+        run,
+      ),
+    );
+    assert.ok(sums.substance.operational > sums.substance.strategic, 'the generic words weigh more');
+    assert.equal(verdict, 'mixed');
+    assert.deepEqual(mix, { kind: 'governance', substance: 'strategic' });
+  });
+
   for (const title of [
     'Team offsite',
     'Phase 2',

@@ -64,9 +64,9 @@ function wordsOf(text: string, day: string): Shown | undefined {
     // Not as an icon: `$(…)` in the setting is text.
     const written = text.slice(0, MAX_WRONG).replaceAll('$(', '(');
     return {
-      text: vscode.l10n.t('$(warning) “{0}” is no date', written),
+      text: vscode.l10n.t('$(warning) “{0}” is not a date', written),
       tooltip: vscode.l10n.t(
-        'The setting twotrack.today holds “{0}”, which is no date such as 2027-06-30. Portfolios are shown as of today. Click to correct it.',
+        'The setting twotrack.today holds “{0}”, which is not a date such as 2027-06-30. Portfolios are shown as of today. Click to correct it.',
         written,
       ),
       command: {

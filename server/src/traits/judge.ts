@@ -6,7 +6,7 @@ import { Discounts } from './discounts.ts';
 import { EvidenceList } from './evidence.ts';
 import { FeatureWalk } from './features.ts';
 import { fieldPieces, weighPieces } from './field-pieces.ts';
-import type { Judgement, Mix, Sums, Vocabulary } from './judgement.ts';
+import type { Judgement, Mix, Pole, Sums, Vocabulary } from './judgement.ts';
 import { type LanguagePack, phrasesOf } from './pack.ts';
 import { PART, Reader } from './reading.ts';
 import type { Subject } from './subject.ts';
@@ -105,11 +105,13 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
 /** Minimum evidence for each pole for an item to contain both kinds of work, however it is run. */
 const MIN_OF_BOTH = 2 * MIN_PIECE;
 
-/** Classifies a mixed item: work of both poles, or work of one pole run like the other. */
-function mixOf({ substance }: Sums): Mix {
-  if (Math.min(substance.operational, substance.strategic) >= MIN_OF_BOTH) return { kind: 'substance' };
-  return {
-    kind: 'governance',
-    substance: substance.operational >= substance.strategic ? 'operational' : 'strategic',
-  };
+/**
+ * Classifies a mixed item: work of both poles, or work of one pole run like the other. Generic words alone are no work
+ * of a pole, however much they weigh.
+ */
+function mixOf({ substance, named }: Sums): Mix {
+  const work = (pole: Pole): number => (named[pole] > 0 ? substance[pole] : 0);
+  const [operational, strategic] = [work('operational'), work('strategic')];
+  if (Math.min(operational, strategic) >= MIN_OF_BOTH) return { kind: 'substance' };
+  return { kind: 'governance', substance: operational >= strategic ? 'operational' : 'strategic' };
 }

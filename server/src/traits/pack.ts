@@ -25,8 +25,8 @@ export interface LanguagePack {
   readonly bigness: string;
   /** Space-separated: magnitudes after a number (`million`), ordinal suffixes (`th`), possessive endings (`'s`). */
   readonly spelling: { readonly magnitudes: string; readonly ordinals: string; readonly possessives: string };
-  /** Space-separated words that name nothing in particular: alone they bear out no verdict. */
-  readonly hollow: string;
+  /** Space-separated generic words: alone they support no verdict. */
+  readonly generic: string;
   /** Function words. */
   readonly empty: string;
   /** Conjunctions that start a new clause after a comma. */

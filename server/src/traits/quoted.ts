@@ -7,7 +7,7 @@ import type { Evidence } from './judgement.ts';
 /** Maximum length of a clause that is quoted whole, in words and UTF-16 units. */
 const MAX_CLAUSE_WORDS = 7;
 const MAX_CLAUSE = 48;
-/** The same with the blanks of folded lines: a longer clause is not looked at as a whole. */
+/** The same with the spaces of folded lines: a longer clause is not looked at as a whole. */
 const MAX_CLAUSE_SPAN = 4 * MAX_CLAUSE;
 /** Number of content words up to which a part of a longer clause is widened. */
 const ENOUGH_WORDS = 3;
@@ -169,19 +169,19 @@ function widened(text: string, clause: Part, part: Part): string {
     start: clause.start + match.index,
     end: clause.start + match.index + match[0].length,
   }));
-  const isHollow = (at: number): boolean => HOLLOW.test((words[at]?.word ?? 'the').replace(/[^\p{L}]/gu, ''));
+  const isHollowAt = (at: number): boolean => isHollow(words[at]?.word ?? 'the');
   const inside = words.flatMap(({ start, end }, at) => (start < part.end && end > part.start ? [at] : []));
   let from = inside[0] ?? 0;
   let to = inside.at(-1) ?? words.length - 1;
   const enough = (): boolean => {
     let content = 0;
-    for (let at = from; at <= to; at++) if (!isHollow(at)) content++;
+    for (let at = from; at <= to; at++) if (!isHollowAt(at)) content++;
     return content >= ENOUGH_WORDS;
   };
-  while (to + 1 < words.length && !enough() && !isHollow(to + 1)) to++;
-  while (from > 0 && !enough() && !isHollow(from - 1)) from--;
+  while (to + 1 < words.length && !enough() && !isHollowAt(to + 1)) to++;
+  while (from > 0 && !enough() && !isHollowAt(from - 1)) from--;
   // `re-lays the cleaning bay`: the verb belongs to what it is done to.
-  if (from > 1 && !enough() && /^(?:an?|the)$/i.test(words[from - 1]?.word ?? '') && !isHollow(from - 2))
+  if (from > 1 && !enough() && /^(?:an?|the)$/i.test(words[from - 1]?.word ?? '') && !isHollowAt(from - 2))
     from -= 2;
   return stripped(text.slice(words[from]?.start ?? part.start, words[to]?.end ?? part.end));
 }
@@ -189,10 +189,10 @@ function widened(text: string, clause: Part, part: Part): string {
 /** Removes what a phrase neither begins nor ends with. */
 function stripped(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim().split(' ');
-  const isHollow = (word: string | undefined): boolean =>
+  const isLoose = (word: string | undefined): boolean =>
     word !== undefined && words.length > 1 && (HOLLOW.test(word) || !/[\p{L}\p{N}]/u.test(word));
-  while (isHollow(words[0])) words.shift();
-  while (isHollow(words.at(-1))) words.pop();
+  while (isLoose(words[0])) words.shift();
+  while (isLoose(words.at(-1))) words.pop();
   const phrase = words.join(' ').replace(/^['‘]/u, '');
   let end = phrase.length;
   while (end > 0 && TRAILING.has(phrase[end - 1] ?? '')) end--;

@@ -39,7 +39,7 @@ export class Reader {
   readonly stems: string[] = [];
   /** 1 for function words. */
   empty = new Uint8Array(512);
-  /** 1 for words that name something in particular: no function words, bare numbers or hollow words. */
+  /** 1 for words that name something in particular: no function words, bare numbers or generic words. */
   names = new Uint8Array(512);
   /** 1 for words that begin a phrase of the pack. */
   opens = new Uint8Array(512);
@@ -47,7 +47,7 @@ export class Reader {
   readonly phrases = new PhraseTrie<CueMark>();
   readonly stem: (word: string) => string;
   readonly #emptyStems: ReadonlySet<string>;
-  readonly #hollowStems: ReadonlySet<string>;
+  readonly #genericStems: ReadonlySet<string>;
   readonly #known = new Map<string, Known>();
   readonly #joiners: ReadonlySet<string>;
   readonly #spelling: Spelling;
@@ -62,7 +62,7 @@ export class Reader {
     );
     this.stem = createStemmer(pack.endings, irregular);
     this.#emptyStems = new Set(pack.empty.split(' ').map(this.stem));
-    this.#hollowStems = new Set(pack.hollow.split(' ').map(this.stem));
+    this.#genericStems = new Set(pack.generic.split(' ').map(this.stem));
     this.#joiners = new Set(pack.joiners.split(' '));
   }
 
@@ -102,7 +102,7 @@ export class Reader {
     if (known === undefined) {
       const stem = this.stem(word);
       const empty = this.#emptyStems.has(stem) ? 1 : 0;
-      const names = empty === 1 || word.startsWith('#') || this.#hollowStems.has(stem) ? 0 : 1;
+      const names = empty === 1 || word.startsWith('#') || this.#genericStems.has(stem) ? 0 : 1;
       known = { stem, empty, names, opens: this.phrases.starts(stem) ? 1 : 0 };
       if (this.#known.size < WORD_CACHE) this.#known.set(word, known);
     }

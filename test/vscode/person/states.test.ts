@@ -90,9 +90,9 @@ person(
     const settings = (text: string): Promise<void> =>
       writeFile(join(folder, '.vscode/settings.json'), `{ "twotrack.today": ${text} }`);
     await settings('"2027-02-30"');
-    await day.filter({ hasText: '“2027-02-30” is no date' }).waitFor();
+    await day.filter({ hasText: '“2027-02-30” is not a date' }).waitFor();
     await settings('20270915');
-    await day.filter({ hasText: '“20270915” is no date' }).click();
+    await day.filter({ hasText: '“20270915” is not a date' }).click();
     await page.locator('.settings-editor').filter({ hasText: '1 Setting Found' }).waitFor();
   },
 );

@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../../pack.ts';
 import { acts } from './acts.ts';
 import { cues } from './cues.ts';
-import { hollow } from './hollow.ts';
+import { generic } from './generic.ts';
 import { objects } from './objects.ts';
 import { bigness, dimensions, empty, endings, irregular, joiners, marks, spelling } from './words.ts';
 
@@ -16,7 +16,7 @@ export const words: LanguagePack = {
   objects,
   dimensions,
   bigness,
-  hollow,
+  generic,
   empty,
   joiners,
   spelling,

@@ -1,8 +1,8 @@
 /**
- * Words that name nothing in particular: they fit the work of any organisation (*improve quality*, *deliver the plan*).
- * They weigh what they have learned to weigh, but bear out no verdict by themselves.
+ * Generic words, which name nothing in particular: they fit the work of any organisation (*improve quality*, *deliver the plan*).
+ * They weigh what they have learned to weigh, but support no verdict by themselves.
  */
-export const hollow = [
+export const generic = [
   // What anybody does.
   'improve improvement enhance enhancement optimise optimize optimisation optimization strengthen transform',
   'transformation develop development support review explore deliver delivery continue ensure foster promote work',
