@@ -1,6 +1,6 @@
 /**
- * Fails if a fixed amount of work costs a tenth more than in an earlier version of the code: if the blocks of the code
- * run that much more often, and not in less time, or if it takes clearly more CPU time. The count is exact; CPU time is
+ * Fails if a fixed amount of work costs about a tenth more than in an earlier version of the code: if the blocks of the
+ * code run 8% more often, and not in less time, or if it takes clearly more CPU time. The count is exact; CPU time is
  * not, but also sees what the count does not: built-in functions, and the collection of garbage. Both versions run here
  * alternately, so that no figure from another machine is needed, and other load slows down both. Where CPU time is in
  * doubt it passes, and prints what it measured.
