@@ -9,6 +9,7 @@ import { isPortfolioFile } from '../../core/text/paths.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { nodeFiles, uriOf } from '../../files/node-files.ts';
 import { Session } from '../../session/session.ts';
+import { withAskedHead } from '../../sheets/columns/asked-head.ts';
 import type { Wish } from '../../sheets/columns/guess-columns.ts';
 import { reportLines } from '../../sheets/items/import-report.ts';
 import { type Imported, importSheet } from '../../sheets/items/import-sheet.ts';
@@ -25,6 +26,7 @@ import type { Target } from '../../sheets/items/row-items.ts';
 import { tooLarge } from '../../sheets/read/decode.ts';
 import { readSheet, type SheetForm } from '../../sheets/read/read-sheet.ts';
 import type { Groups } from '../../sheets/rows/hierarchy.ts';
+import type { Table } from '../../sheets/table/table.ts';
 import { shownFiles, todayOf } from '../input/load.ts';
 import { type Progress, progressOn } from '../output/progress.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
@@ -165,17 +167,11 @@ async function importShowing(
     const { line, problem } = sheet.table;
     throw new UsageError(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`);
   }
-  const table =
-    kept === null
-      ? sheet.table
-      : {
-          ...sheet.table,
-          remarks: [
-            ...(sheet.table.remarks ?? []),
-            `Read as ${basename(mappingPath(out as string))} says.`,
-            ...mappingDifferences(kept, sheet.table),
-          ],
-        };
+  const table = tableAsSaid(
+    sheet.table,
+    wishes,
+    kept === null ? null : { kept, path: mappingPath(out as string) },
+  );
   const target = await targetOf(out, progress);
   const onProgress = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)} % …`);
   const imported = importSheet(table, target, {
@@ -215,6 +211,22 @@ async function importShowing(
     terminal.err(`${terminal.paint.green('written')}  ${plain(out)}\n`);
   }
   return 0;
+}
+
+/** Returns the table with the head that wishes ask for and, where a mapping is kept, with remarks on it. */
+function tableAsSaid(
+  given: Table,
+  wishes: readonly Wish[],
+  saved: { readonly kept: Mapping; readonly path: string } | null,
+): Table {
+  const table = withAskedHead(given, wishes, saved?.kept.columns);
+  if (saved === null) return table;
+  const remarks = [
+    ...(table.remarks ?? []),
+    `Read as ${basename(saved.path)} says.`,
+    ...mappingDifferences(saved.kept, table),
+  ];
+  return { ...table, remarks };
 }
 
 /** Returns the path of a portfolio file's mapping: `plan.import.yaml` for `plan.portfolio`. */

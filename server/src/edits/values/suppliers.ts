@@ -18,7 +18,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   end: ['completed', 'period'],
   tags: ['group', 'parent', 'parent-title'],
   goals: ['group', 'parent', 'parent-title'],
-  milestones: ['baseline.start', 'baseline.end'],
+  milestones: ['milestones.date', 'baseline.start', 'baseline.end'],
 };
 
 /** Returns the column keys that may supply a key, each group only where none of the one before has a column. */

@@ -29,7 +29,7 @@ export function* textsUnder(table: Table, column: Column): Generator<string> {
 
 /** Keys whose cells hold numbers; below, those that hold dates. */
 const NUMBERS = /^(?:budget|effort|horizon|progress|cost\..+|benefit\..+|measures\..+)$/;
-const DATES = /^(?:start|end|completed|period|reviewed|as-of|baseline\..+|measures\.date)$/;
+const DATES = /^(?:start|end|completed|period|reviewed|as-of|baseline\..+|(?:measures|milestones)\.date)$/;
 
 /** Returns the facts of a column for its key. `rest` applies where its cells show nothing. */
 export function factsOf(
@@ -41,7 +41,7 @@ export function factsOf(
   const own = NUMBERS.test(key) ? numbersOf(textsUnder(table, column)) : null;
   const head = said.units?.get(column.name) ?? amountOfHead(column.name);
   const words = said.words?.get(key);
-  const above = /^(?:budget|cost\..+|benefit\..+)$/.test(key) ? amountAbove(table) : null;
+  const above = isAmount(key) ? amountAbove(table)?.amount : null;
   return {
     name: column.name,
     dates: (DATES.test(key) ? dateOrder(textsUnder(table, column)) : null) ?? rest.dates,
@@ -58,14 +58,19 @@ export function factsOf(
   };
 }
 
-/** Parses the line above the table that states the unit of all amounts. */
-function amountAbove({ above = [] }: Table): Amount | null {
+/** Finds the line above the table that states the unit of all amounts. */
+export function amountAbove({
+  above = [],
+}: Table): { readonly amount: Amount; readonly line: string } | null {
   for (const line of above) {
     const amount = amountOfLine(line);
-    if (amount !== null) return amount;
+    if (amount !== null) return { amount, line };
   }
   return null;
 }
+
+/** Tells whether cells under a key are amounts of money, to which such a line applies. */
+export const isAmount = (key: string): boolean => /^(?:budget|cost\..+|benefit\..+)$/.test(key);
 
 /** Returns the notations that all columns agree on; the user's override them. */
 export function notationsOf(

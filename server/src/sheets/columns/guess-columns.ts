@@ -5,6 +5,7 @@ import { t } from '../../core/text/l10n.ts';
 import { headWords, ITEM_KEYS } from '../heads/header-words.ts';
 import { exportOf, keyInExport } from '../heads/known-exports.ts';
 import { dayOfHead, isMeasureKey, MEASURE_KEYS, measureHead } from '../heads/measure-heads.ts';
+import { MILESTONE_KEYS, milestoneVotes } from '../heads/milestone-heads.ts';
 import type { Column, Table } from '../table/table.ts';
 import { optionWays, type Ways } from '../table/ways.ts';
 import { type Shape, samplesOf, shapeOf } from './column-shape.ts';
@@ -85,7 +86,8 @@ export function planColumns(
   const shapes = new Map(table.columns.map((column) => [column, shapeOf(table, column)]));
   const heads = headsOf(shapes);
   const reports = asOf !== undefined || [...heads.values()].some((keys) => keys.has('as-of'));
-  const free = (key: string): boolean => LISTS.has(key) || isMeasureKey(key) || !taken.has(key);
+  const free = (key: string): boolean =>
+    LISTS.has(key) || isMeasureKey(key) || MILESTONE_KEYS.includes(key) || !taken.has(key);
   const take = (column: Column, key: string, why: ColumnPlan['why']): void => {
     chosen.set(column, { key, why });
     taken.add(key);
@@ -123,6 +125,10 @@ export function planColumns(
     (column, key) => plausible(key, shapes.get(column) as Shape, column),
     { named: wishes.some(({ key }) => key.trim() === 'measures'), dated: reports, fiscal },
   );
+  const milestones = milestoneVotes(
+    table.named ? open() : [],
+    (column) => (shapes.get(column)?.fits('end') ?? 0) >= 0.5,
+  );
   const parts = partsOf(table.named ? open() : []);
   const tracker = table.named ? exportOf(table.columns.map(({ name }) => name)) : null;
   if (tracker !== null)
@@ -134,7 +140,11 @@ export function planColumns(
     }
   if (table.named) {
     const votes = open().flatMap((column, at) =>
-      [...(heads.get(column) ?? []), ...(measures.votes.get(column) ?? [])].map(([key, score]) => ({
+      [
+        ...(heads.get(column) ?? []),
+        ...(measures.votes.get(column) ?? []),
+        ...(milestones.has(column) ? [[milestones.get(column) as string, 10] as const] : []),
+      ].map(([key, score]) => ({
         column,
         key,
         score: score - at / 1000,

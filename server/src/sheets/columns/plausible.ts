@@ -2,18 +2,20 @@
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
 import { timeUnitOfHead } from '../cells/durations.ts';
+import { MILESTONE_KEYS } from '../heads/milestone-heads.ts';
 import type { Column } from '../table/table.ts';
 import type { Shape } from './column-shape.ts';
 import { plausibleMeasure } from './measure-columns.ts';
 
 /**
  * Column keys that items do not have: completion date, period, currency, groups, parent by key or title, depth, and
- * what a row reports on progress.
+ * what a row reports on progress, parts of a milestone.
  */
 export const COLUMN_KEYS: readonly string[] = [
   ...['completed', 'period', 'currency', 'group', 'parent', 'parent-title', 'level'],
   ...['as-of', 'progress', 'cost.forecast', 'cost.actual', 'benefit.planned', 'benefit.realised'],
   ...['baseline.start', 'baseline.end'],
+  ...MILESTONE_KEYS,
 ];
 
 /** Units of work that are not full-time equivalents. */
@@ -23,7 +25,8 @@ const COUNTED =
 /** Tells whether a column's cells can be values of a key. */
 export function plausible(key: string, shape: Shape, { name }: Column): boolean {
   if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
-  if (['completed', 'as-of', 'baseline.start', 'baseline.end'].includes(key)) return shape.fits('end') >= 0.5;
+  if (['completed', 'as-of', 'baseline.start', 'baseline.end', 'milestones.date'].includes(key))
+    return shape.fits('end') >= 0.5;
   if (key === 'progress' || /^(?:cost|benefit)\./.test(key))
     return ['budget', 'figure', 'figure-with-unit'].some((form) => shape.fits(form) >= 0.5);
   if (key === 'level') return shape.fits('figure') === 1;

@@ -59,9 +59,7 @@ function readOf(key: string, also: string | undefined, draft: Draft, refused: bo
       ? 'budget'
       : key === 'completed' || key === 'period'
         ? 'end'
-        : key.startsWith('measures.')
-          ? 'measures'
-          : key;
+        : key.replace(/^(measures|milestones)\..+$/, '$1');
   const value = values.get(under) ?? (also === undefined ? undefined : values.get(also));
   return value === undefined ? null : inlineOf(value).slice(0, MAX_LENGTH);
 }

@@ -38,7 +38,9 @@ export function readCsv(source: string): TableResult {
   }
   const lines: Line[] = [];
   let line = 1 + above;
-  for (const cells of data) {
+  const ruled = meta.delimiter === '|' && data.some(isRule);
+  for (const given of data) {
+    const cells = ruled ? (isRule(given) ? [] : withoutBars(given)) : given;
     if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells });
     line += 1;
     for (const cell of cells)
@@ -46,7 +48,12 @@ export function readCsv(source: string): TableResult {
   }
   const separator = translated(SEPARATORS[meta.delimiter] ?? `“${meta.delimiter}”`);
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const table = tableOf(lines, width > 1 ? t`CSV, separated by ${separator}` : t`CSV of one column`);
+  const form = ruled
+    ? t`Markdown table`
+    : width > 1
+      ? t`CSV, separated by ${separator}`
+      : t`CSV of one column`;
+  const table = tableOf(lines, form);
   return isProse(table)
     ? {
         problem: t`This is text, not a table: paste a list of items into Triage a List, or write a name above each column.`,
@@ -55,6 +62,16 @@ export function readCsv(source: string): TableResult {
       ? table
       : { ...table, remarks: [t`No name stands above the column: each line was taken for a title.`] };
 }
+
+/** Tells whether a row is the rule below the head of a Markdown table: `|---|:--:|`. */
+const isRule = (cells: readonly string[]): boolean =>
+  cells.length > 1 &&
+  cells.some((cell) => cell.trim() !== '') &&
+  cells.every((cell) => /^ *(?::?-+:?)? *$/.test(cell));
+
+/** Removes the empty cells before the first bar of a Markdown table's row and behind its last. */
+const withoutBars = (cells: readonly string[]): readonly string[] =>
+  cells.length > 2 && cells[0]?.trim() === '' && cells.at(-1)?.trim() === '' ? cells.slice(1, -1) : cells;
 
 /** Number of rows from which the separator is inferred. */
 const PREVIEW = 30;

@@ -7,7 +7,15 @@ import type { Value } from '../../edits/values/value.ts';
 import { type Amount, amountOfHead, currencyOf } from '../cells/amounts.ts';
 import type { ColumnFacts } from '../cells/cell-value.ts';
 import { readCell } from '../cells/read-cell.ts';
-import { factsOf, type Notations, notationsOf, type Question, questionsOf } from '../columns/column-facts.ts';
+import {
+  amountAbove,
+  factsOf,
+  isAmount,
+  type Notations,
+  notationsOf,
+  type Question,
+  questionsOf,
+} from '../columns/column-facts.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { fiscalInHead } from '../heads/measure-heads.ts';
 import { type Column, cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
@@ -16,6 +24,7 @@ import { asidesOf } from './asides.ts';
 import type { Draft, Identity, Note } from './draft.ts';
 import { periodOf, placeOf } from './hierarchy.ts';
 import { type Dated, ofAllDays } from './history.ts';
+import { isMilestone, milestonesOf } from './milestones.ts';
 import { dayOfRow, isProgress, joinedMeasures, progressOf } from './progress.ts';
 import { measurePlans, readMeasures } from './read-measures.ts';
 import { type ToldDay, toldDay } from './told-day.ts';
@@ -107,11 +116,13 @@ export function readDrafts(
   }
   const drafts = all.map((own) => (own.length === 1 ? (own[0] as Dated).draft : ofAllDays(own)));
   const needed = said.asOf === undefined && every.some((draft) => isRead(draft, told)) ? told : null;
+  // A line that states the unit of amounts is not left out.
+  const scaled = used.some(({ key }) => isAmount(key)) ? amountAbove(table)?.line : undefined;
   const idle = idleNotes(table, used, { every, all }, ways);
   return {
     drafts,
     every,
-    notes: [...notes.filter((note) => !isToldBy(note, needed)), ...idle],
+    notes: [...notes.filter((note) => !isToldBy(note, needed) && note.text !== scaled), ...idle],
     told: needed,
     questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
     histories: all.filter(({ length }) => length > 1).map((own) => own.length),
@@ -233,7 +244,7 @@ function valuesOf(
   let ended: { readonly value: Value; readonly column: string; readonly text: string } | null = null;
   for (const plan of used) {
     const { key, column } = plan;
-    if (PLACES.has(key) || isProgress(key) || (joins.length > 0 && /^measures(?:\.|$)/.test(key))) continue;
+    if (isReadApart(key) || (joins.length > 0 && /^measures(?:\.|$)/.test(key))) continue;
     const cells = cellsUnder(row, column);
     if (cells.length === 0) continue;
     const own = factsIn(column);
@@ -271,14 +282,19 @@ function valuesOf(
   }
   const read = readMeasures(row, joins, day);
   const progress = progressOf(row, used, (plan) => factsIn(plan.column), day);
-  for (const { column, text, problem } of [...read.refused, ...progress.refused]) note(column, text, problem);
+  const dated = milestonesOf(row, used, (plan) => factsIn(plan.column));
+  for (const { column, text, problem } of [...read.refused, ...progress.refused, ...dated.refused])
+    note(column, text, problem);
   const measures = joinedMeasures(read.measures, progress.measures);
   if (measures.length > 0 && !values.has('measures')) values.set('measures', { kind: 'measures', measures });
-  if (progress.milestones.length > 0) {
-    const more: Value = { kind: 'nested', elements: progress.milestones, mapping: false };
-    values.set('milestones', joined(values.get('milestones'), more));
-  }
+  withMilestones(values, [...dated.milestones, ...progress.milestones]);
   return values;
+}
+
+/** Adds milestones, given as YAML in flow style, to those of a column that holds whole ones. */
+function withMilestones(values: Map<string, Value>, elements: readonly string[]): void {
+  if (elements.length > 0)
+    values.set('milestones', joined(values.get('milestones'), { kind: 'nested', elements, mapping: false }));
 }
 
 /** Keys that identify or place a row, rather than hold a value. */
@@ -286,6 +302,9 @@ const PLACES: ReadonlySet<string> = new Set([
   ...['id', 'title', 'currency'],
   ...['group', 'parent', 'parent-title', 'level'],
 ]);
+
+/** Tells whether a key is read from several columns of a row together, or gives no value. */
+const isReadApart = (key: string): boolean => PLACES.has(key) || isProgress(key) || isMilestone(key);
 
 /** Tells whether there is a value, and it is another one. */
 const isOther = (value: Value | undefined, other: Value): boolean =>
