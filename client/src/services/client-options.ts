@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../server/src/protocol/options.ts';
 import { commandIds, configurationSection, languageId, settingIds } from './contributions.ts';
+import { documentOrder } from './document-order.ts';
 import { RestartOnce } from './restart-once.ts';
 
 /** Schemes of editable documents. Leaves out those of diffs, logs and review comments. */
@@ -55,6 +56,7 @@ export function clientOptions(setup: Setup, outputChannel: vscode.LogOutputChann
     outputChannel,
     revealOutputChannelOn: neverReveal,
     initializationOptions: setup.server,
+    middleware: documentOrder(),
     errorHandler: new RestartOnce(() => void tellOfRestart(outputChannel)),
     // We report a failed start ourselves, once, with a way out.
     initializationFailedHandler: () => false,
