@@ -34,7 +34,7 @@ export const misclassified = defineItemRule<{ judgement: Judgement; verdict: Pol
       yield { judgement, verdict };
   },
   report: ({ judgement, verdict }, item) => {
-    const evidence = strongest(judgement, verdict);
+    const evidence = strongest(item, judgement, verdict);
     const words = quotedWords(item, judgement, evidence);
     return {
       span: item.fields.track ?? item.name,

@@ -33,8 +33,8 @@ export const mixedTraits = defineItemRule<{ judgement: Judgement }, typeof optio
     if (judgement.verdict === 'mixed' && judgement.confidence >= confidence) yield { judgement };
   },
   report: ({ judgement }, item, context) => {
-    const operational = strongest(judgement, 'operational');
-    const strategic = strongest(judgement, 'strategic');
+    const operational = strongest(item, judgement, 'operational');
+    const strategic = strongest(item, judgement, 'strategic');
     return {
       span: item.name,
       message: message(item, judgement, context.judge),
@@ -86,7 +86,7 @@ function spoken(
   judgement: Judgement,
   pole: Pole,
 ): { readonly words: string; readonly prose: boolean } {
-  const all = strongest(judgement, pole, 6);
+  const all = strongest(item, judgement, pole, 6);
   const prose = all.find(
     ({ path, source }) => source !== 'field' && (path === 'title' || path === 'description'),
   );

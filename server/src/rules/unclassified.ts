@@ -30,7 +30,7 @@ export const unclassified = defineItemRule<{ judgement: Judgement; verdict: Pole
       yield { judgement, verdict };
   },
   report: ({ judgement, verdict }, item) => {
-    const evidence = strongest(judgement, verdict);
+    const evidence = strongest(item, judgement, verdict);
     return {
       span: item.name,
       message:

@@ -30,7 +30,7 @@ export const understatedChange = defineItemRule<{ word: LooseWord; judgement: Ju
     if (judgement.verdict === 'strategic' && judgement.confidence >= confidence) yield { word, judgement };
   },
   report: ({ word, judgement }, item) => {
-    const evidence = strongest(judgement, 'strategic');
+    const evidence = strongest(item, judgement, 'strategic');
     return {
       span: word.span,
       message: t`${titled(item)}: “${word.text}” sounds small, and the work changes what is done or how (${quotedWords(item, judgement, evidence)}). Say plainly what will be different.`,

@@ -23,14 +23,17 @@ export const dimensionNames: Readonly<Record<Dimension, string>> = {
   benefit: later`benefit`,
 };
 
-/** Returns the strongest evidence with weight for a pole, at most `most` pieces, without repeated words. */
-export function strongest(judgement: Judgement, pole: Pole, most = 3): Evidence[] {
+/** Returns the strongest evidence with weight for a pole, at most `most` pieces, none of which is quoted within another's quote. */
+export function strongest(item: ItemView, judgement: Judgement, pole: Pole, most = 3): Evidence[] {
+  const from = quotableOf(item, judgement);
   const picked: Evidence[] = [];
-  const seen = new Set<string>();
+  const said: string[] = [];
   for (const evidence of judgement.evidence) {
-    const words = evidence.text.toLowerCase();
-    if (evidence.pole !== pole || evidence.weight <= 0 || seen.has(words)) continue;
-    seen.add(words);
+    if (evidence.pole !== pole || evidence.weight <= 0) continue;
+    // Several words that weigh may lie in one phrase, which is pointed at once.
+    const words = ` ${quoted(evidence, from).toLowerCase()} `;
+    if (said.some((phrase) => phrase.includes(words))) continue;
+    said.push(words);
     picked.push(evidence);
     if (picked.length === most) break;
   }
