@@ -1,7 +1,7 @@
 /** What is no value, no item and no column of its own: words for nothing, sums, columns that speak of others. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { csv, imported, itemsOf } from './sheet-world.ts';
+import { csv, imported, itemsOf, plain } from './sheet-world.ts';
 
 test('people and spreadsheets of many tongues write that there is nothing, and none of it is a name', () => {
   const words = [
@@ -115,4 +115,36 @@ test('a row that has one cell and no title is no item, and is not called one', (
     notes.map(({ line }) => line),
     [4],
   );
+});
+
+test('a heading above rows is the group of those below it, unless a column names groups', () => {
+  const sheet = (head: string, cell: string): string =>
+    `Action,Lead,RAG,Due${head}\nA. PATIENT FLOW,,,\nBoard rounds before 9,Ana,Green,2027-03${cell}\nB. ESTATE:,,,\nNew energy centre,Ben,Red,2029${cell}\n`;
+  const made = (text: string): unknown =>
+    (plain(itemsOf(imported(csv(text)).text)) as Record<string, unknown>[]).map(({ title, tags }) => [
+      title,
+      tags,
+    ]);
+  assert.deepEqual(made(sheet('', '')), [
+    ['Board rounds before 9', ['PATIENT FLOW']],
+    ['New energy centre', ['ESTATE']],
+  ]);
+  assert.deepEqual(made(sheet(',Programme', ',Better care')), [
+    ['Board rounds before 9', ['Better care']],
+    ['New energy centre', ['Better care']],
+  ]);
+});
+
+test('a first column filled like an outline is named, and nothing is copied down', () => {
+  const sheet = (below: string): string =>
+    `Objective,Action,Owner\nSafer care,Handover sheet,Ana\n${below},Daily huddle,Ben\nGrow,Open a clinic,Cy\n`;
+  const outline = imported(csv(sheet('')));
+  assert.deepEqual(
+    outline.notes.map(({ column, problem }) => [column, /\(3\)/.test(problem)]),
+    [['Objective', true]],
+  );
+  assert.equal(itemsOf(outline.text)[1]?.has('goals'), false);
+  // A value that stands again shows that cells are filled wherever one is meant.
+  assert.deepEqual(imported(csv(`${sheet('')}Grow,Second clinic,Di\n`)).notes, []);
+  assert.deepEqual(imported(csv(sheet('Safer care'))).notes, []);
 });

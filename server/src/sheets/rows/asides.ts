@@ -9,7 +9,7 @@ export interface Asides {
   readonly left: ReadonlyMap<number, { readonly text: string; readonly problem: string }>;
   /** Lines of rows with nothing but a title; they may be items. */
   readonly bare: readonly number[];
-  /** The text of the heading above each row, by line. */
+  /** The text of the heading above each row, by line, without its number and colon. */
   readonly groups: ReadonlyMap<number, string>;
 }
 
@@ -20,6 +20,9 @@ const NEAR_TOTAL =
   /^(?:(?:sub)?total|sum|summe|gesamt|totale|totaal|subtotaal|zwischensumme|summa) .{1,60}$|^.{1,60} (?:(?:sub)?total|summe|gesamt|totale|totaal|summa|sum)$/;
 const FOOTER =
   /^(?:\*|†|‡|\(?\d\)|notes?\b|source\b|sources\b|legend\b|key:|generated|exported|report (?:generated|run)|printed|confidential|page \d|©|copyright|disclaimer|applied filters|last updated|as (?:of|at) \d|total rows|\d+ (?:rows|records|items)\b|end of|hinweis|quelle|stand:|anmerkung|erstellt am|remarque|fuente|nota\b|fonte|bron|kilde|källa)/i;
+
+/** The number of a heading: `A.`, `2)`. */
+const NUMBERED = /^(?:[A-Z]|\d{1,2})[.)]\s+(?=\S)/;
 
 interface Filled {
   readonly row: Row;
@@ -56,9 +59,9 @@ export function asidesOf(table: Table, titles: readonly number[]): Asides {
     else if (places.length === 1 && at > lastFull && lastFull >= 0 && usual > 1 && isFooter(text, apart))
       leave(t`It is below the table, like a note, and is left out.`);
     else if (places.length === 1 && usual >= 3 && isHeading(rows, at, titles, apart || summed)) {
-      group = text;
+      group = text.replace(NUMBERED, '').replace(/\s*:$/, '');
       leave(
-        t`It is alone in its row above others, like the heading of a group. Fill another of its cells to make it an item.`,
+        t`It is alone in its row above others, like the heading of a group: those below belong to it. Fill another of its cells to make it an item.`,
       );
     } else {
       if (places.length === 1 && usual >= 3 && titles.includes(places[0] as number)) bare.push(row.line);

@@ -4,7 +4,7 @@ import { slugOf } from '../../core/language/scalars.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { freeId, newId } from '../../edits/text/new-id.ts';
 import type { Value } from '../../edits/values/value.ts';
-import { type Amount, amountOfHead, currencyOf } from '../cells/amounts.ts';
+import { type Amount, currencyOf } from '../cells/amounts.ts';
 import type { ColumnFacts } from '../cells/cell-value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import {
@@ -27,6 +27,7 @@ import { type Dated, ofAllDays } from './history.ts';
 import { isMilestone, milestonesOf } from './milestones.ts';
 import { dayOfRow, isProgress, joinedMeasures, progressOf } from './progress.ts';
 import { measurePlans, readMeasures } from './read-measures.ts';
+import { tableNotes } from './table-notes.ts';
 import { type ToldDay, toldDay } from './told-day.ts';
 
 /** Maximum length of a title, in UTF-16 units. */
@@ -95,7 +96,7 @@ export function readDrafts(
       title,
       values: valuesOf(row, { used, facts }, notes, day),
       day,
-      place: placeOf(row, used),
+      place: placeOf(row, used, asides.groups.get(row.line)),
     };
     every.push(draft);
     const name = (key ?? title).toLowerCase();
@@ -116,13 +117,12 @@ export function readDrafts(
   }
   const drafts = all.map((own) => (own.length === 1 ? (own[0] as Dated).draft : ofAllDays(own)));
   const needed = said.asOf === undefined && every.some((draft) => isRead(draft, told)) ? told : null;
-  // A line that states the unit of amounts is not left out.
-  const scaled = used.some(({ key }) => isAmount(key)) ? amountAbove(table)?.line : undefined;
-  const idle = idleNotes(table, used, { every, all }, ways);
+  const isUnit = unitLine(table, used);
+  const whole = tableNotes(table, used, { every, all }, ways);
   return {
     drafts,
     every,
-    notes: [...notes.filter((note) => !isToldBy(note, needed) && note.text !== scaled), ...idle],
+    notes: [...notes.filter((note) => !isToldBy(note, needed) && !isUnit(note)), ...whole],
     told: needed,
     questions: [...questionsOf(table, used, (column) => facts.get(column)), ...headQuestions(plans)],
     histories: all.filter(({ length }) => length > 1).map((own) => own.length),
@@ -151,59 +151,15 @@ function isRead({ values }: Draft, told: ToldDay | null): boolean {
   );
 }
 
+/** Returns a test for the note about the line that states the unit of amounts, where there are any. */
+function unitLine(table: Table, used: readonly Used[]): (note: Note) => boolean {
+  const line = used.some(({ key }) => isAmount(key)) ? amountAbove(table)?.line : undefined;
+  return ({ column, text }) => column === null && text === line;
+}
+
 /** Tells whether a note is about the line that states the day of the sheet. */
 const isToldBy = ({ column, text }: Note, told: ToldDay | null): boolean =>
   told !== null && column === null && oneLine(text) === told.text;
-
-/** Reports columns that qualify other columns which the table lacks. */
-function idleNotes(
-  table: Table,
-  used: readonly Used[],
-  { every, all }: { readonly every: readonly Draft[]; readonly all: readonly Dated[][] },
-  ways: Ways,
-): readonly Note[] {
-  const amounts = used.some(({ key }) => /^(?:budget$|cost\.|benefit\.)/.test(key));
-  const days =
-    all.some(({ length }) => length > 1) ||
-    every.some(({ values }) => {
-      const measures = values.get('measures');
-      const own = measures?.kind === 'measures' ? measures.measures : [];
-      return own.some(({ fields }) => [...fields.keys()].some((key) => /^(?:actuals|plan)\./.test(key)));
-    });
-  const idle = used.flatMap(({ key, column }): readonly Note[] => {
-    const problem =
-      key === 'currency' && !amounts
-        ? t`It states the currency of amounts, and no column holds any. It is left out; a key that begins with x- keeps it.`
-        : key === 'as-of' && !days
-          ? t`It dates readings and rows of several days, and there are none here. It is left out; ${ways.key('reviewed', column.name)} takes it for the last look.`
-          : null;
-    return problem === null ? [] : [{ line: null, column: column.name, text: '', problem }];
-  });
-  return [...idle, ...kronaNotes(table, used)];
-}
-
-/** The sign that three currencies share, beside an amount or in a head. */
-const KRONA = /(?<!\p{L})(?:[tm]?kr|kron[oe]r)(?!\p{L})/iu;
-
-/** Reports amounts in kronor or kroner where nothing says of which country. */
-function kronaNotes(table: Table, used: readonly Used[]): readonly Note[] {
-  if (used.some(({ key }) => key === 'currency')) return [];
-  return used.flatMap(({ key, column }): readonly Note[] => {
-    if (key !== 'budget' || amountOfHead(column.name).currency !== null) return [];
-    const cells = table.rows.flatMap((row) => cellsUnder(row, column).map(textOfCell));
-    const text = [column.name, ...cells].find((each) => KRONA.test(each));
-    return text === undefined
-      ? []
-      : [
-          {
-            line: null,
-            column: column.name,
-            text: oneLine(text).slice(0, 80),
-            problem: t`Three countries count in kr: the amounts are written without a currency. SEK, NOK or DKK in the head says which.`,
-          },
-        ];
-  });
-}
 
 /** A head can name a fiscal year, like a cell. */
 const headQuestions = (plans: readonly ColumnPlan[]): readonly Question[] =>

@@ -33,7 +33,11 @@ const widthOf = (head: string): number => {
   return at < 0 ? WIDE.length : at;
 };
 
-export function placeOf(row: Row, used: readonly Used[]): CellPlace {
+/**
+ * Returns what a row says of its place. `heading` is the text of the group above it, which counts where no column names
+ * groups or parents.
+ */
+export function placeOf(row: Row, used: readonly Used[], heading: string | undefined): CellPlace {
   const texts = (key: string): string[] =>
     used
       .filter((plan) => plan.key === key)
@@ -41,16 +45,21 @@ export function placeOf(row: Row, used: readonly Used[]): CellPlace {
       .flatMap(({ column }) => cellsUnder(row, column).map((cell) => bareRelation(oneLine(textOfCell(cell)))))
       .filter((text) => text !== '');
   const level = Number(texts('level')[0]);
+  const named = used.some(({ key }) => GROUPED.has(key));
+  // Azure DevOps writes the whole path in one cell.
+  const groups = texts('group').flatMap((text) =>
+    /^[^\\]+(?:\\[^\\]+)+$/.test(text) ? text.split('\\') : [text],
+  );
   return {
-    // Azure DevOps writes the whole path in one cell.
-    groups: texts('group').flatMap((text) =>
-      /^[^\\]+(?:\\[^\\]+)+$/.test(text) ? text.split('\\') : [text],
-    ),
+    groups: heading === undefined || named ? groups : [heading],
     parent: texts('parent')[0] ?? null,
     parentTitle: texts('parent-title')[0] ?? null,
     level: Number.isInteger(level) && level > 0 ? level : null,
   };
 }
+
+/** Keys of columns that place a row. */
+const GROUPED: ReadonlySet<string> = new Set(['group', 'parent', 'parent-title', 'level']);
 
 /** Removes the address that Notion appends to a relation, `Title (https://…)`; `Team/repo#12` stays. */
 const bareRelation = (text: string): string => text.replace(/\s*\((?:https?:\/\/\S+|\S+\.md)\)$/, '');
