@@ -39,11 +39,12 @@ describe('a sheet in the editor', () => {
       const sheet =
         'Key,Title,Budget £m,KPI,Baseline,Actual,Due,% complete,Notes Q1\n' +
         'A-1,Reduce rework,1.500,Wait,2.500,4,FY27,10%,x\nA-2,Portal,2.250,Wait,3.500,5,FY28,20%,y\n';
-      const { columns, notes } = await asked(client, {
+      const { columns, notes, questions, report } = await asked(client, {
         source: { name: 'plan.csv', base64: base64(sheet) },
         rows: 2,
       });
-      const all = [...columns.map(({ what }) => what), ...notes.map(({ problem }) => problem)];
+      assert.ok(questions.length > 0);
+      const all = [...columns.map(({ what }) => what), ...notes.map(({ problem }) => problem), ...report];
       assert.deepEqual(
         all.filter((each) => /--[a-z]/.test(each)),
         [],
@@ -52,6 +53,7 @@ describe('a sheet in the editor', () => {
         '“Numbers” above the table',
         '“Day of the readings” above the table',
         '“The fiscal year begins in” above the table',
+        'choose “Numbers” above the table',
       ])
         assert.ok(
           all.some((each) => each.includes(way)),

@@ -145,7 +145,7 @@ const RECORDS = later`records`;
 const MAX_OVERWRITTEN = 30;
 
 /** Lists values of the file that the sheet replaced, since someone may have edited them by hand. */
-function overwrittenLines({ unit }: Table, { overwritten }: Imported): string[] {
+function overwrittenLines({ unit }: Table, { overwritten, ways }: Imported): string[] {
   if (overwritten.length === 0) return [];
   const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
   const rest = overwritten.length - MAX_OVERWRITTEN;
@@ -158,25 +158,26 @@ function overwrittenLines({ unit }: Table, { overwritten }: Imported): string[] 
         ({ line, column, before, after }) =>
           `  ${t`${translated(unit)} ${line}`}, ${column}: ${t`“${short(before)}” was here, “${short(after)}” is in the sheet`}`,
       ),
-    ...(rest > 0 ? [`  ${t`and ${rest} more: --dry-run shows all of them`}`] : []),
+    ...(rest > 0 ? [`  ${ways.moreOverwritten(rest)}`] : []),
   ];
 }
 
-/** Lists ambiguous notations, with the option that resolves each. */
-function questionLines({ questions, notes }: Imported): string[] {
+/** Lists ambiguous notations, each with the way to resolve it. */
+function questionLines({ questions, notes, ways }: Imported): string[] {
   if (questions.length === 0) return [];
   const isLeftOut = (column: string, sample: string): boolean =>
     notes.some((note) => note.column === column && note.text === sample);
+  const asked = ({ kind, column, sample }: Imported['questions'][number]): string => {
+    if (kind === 'fiscal')
+      return t`nothing says in which month the fiscal year begins: ${ways.chooseFiscal()}.`;
+    if (kind === 'dates') return t`no cell shows which number is the month: ${ways.chooseDates()}.`;
+    const read = isLeftOut(column, sample) ? '' : ` ${t`Money without a scale was read as thousands.`}`;
+    return `${t`no cell shows whether it has thousands or decimals: ${ways.chooseNumbers()}.`}${read}`;
+  };
   return [
     '',
     t`For you to decide`,
-    ...questions.map(({ kind, column, sample }) =>
-      kind === 'fiscal'
-        ? `  ${column}: “${sample}” – ${t`nothing says in which month the fiscal year begins: --fiscal-year april, or "april by start" where it is named by the year in which it begins.`}`
-        : kind === 'numbers'
-          ? `  ${column}: “${sample}” – ${t`no cell shows whether it has thousands or decimals. --numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so.`}${isLeftOut(column, sample) ? '' : ` ${t`Money without a scale was read as thousands.`}`}`
-          : `  ${column}: “${sample}” – ${t`no cell shows which number is the month: --dates day-first or --dates month-first.`}`,
-    ),
+    ...questions.map((question) => `  ${question.column}: “${question.sample}” – ${asked(question)}`),
   ];
 }
 

@@ -19,6 +19,14 @@ export interface Ways {
   key(key: string, column?: string): string;
   anyKey(): string;
   title(): string;
+  /** Answers the question how numbers are written. */
+  chooseNumbers(): string;
+  /** Answers the question in which month the fiscal year begins. */
+  chooseFiscal(): string;
+  /** Answers the question which number of a date is the month. */
+  chooseDates(): string;
+  /** Ends a list that leaves out `count` overwritten values. */
+  moreOverwritten(count: number): string;
 }
 
 /** For the command line. */
@@ -33,6 +41,11 @@ export const optionWays: Ways = {
   key: (key, column = 'Column') => `--map ${key}=${column}`,
   anyKey: () => '--map',
   title: () => '--map title=Column',
+  chooseNumbers: () => '--numbers point reads 1.5 as one and a half, --numbers comma reads 1,5 so',
+  chooseFiscal: () =>
+    '--fiscal-year april, or "april by start" where it is named by the year in which it begins',
+  chooseDates: () => '--dates day-first or --dates month-first',
+  moreOverwritten: (count) => `and ${count} more: --dry-run shows all of them`,
 };
 
 /** For the import page. */
@@ -48,4 +61,9 @@ export const pageWays: Ways = {
   anyKey: () => t`a key above the column`,
   // Without titles the page has no table in which a column could be chosen.
   title: () => t`call its head Title in the sheet`,
+  chooseNumbers: () => t`choose “Numbers” above the table`,
+  chooseFiscal: () => t`choose “The fiscal year begins in” above the table`,
+  chooseDates: () => t`choose “Dates” above the table`,
+  // The report is shown once all is written, when nothing of the page can show them.
+  moreOverwritten: (count) => t`and ${count} more`,
 };
