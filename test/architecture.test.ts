@@ -95,6 +95,40 @@ function floorOf(path: string): { readonly name: string; readonly height: number
   return best;
 }
 
+test('packages are declared where they are imported, and imported where they are declared', async () => {
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  const shipped = Object.keys(manifest.dependencies);
+  const all = [...shipped, ...Object.keys(manifest.devDependencies)];
+  const undeclared = new Set<string>();
+  for (const { path, imports } of sources.values()) {
+    const declared = new Set(/^(?:client|server)\//.test(path) ? shipped : all);
+    for (const to of imports) {
+      if (to === 'vscode' || to.startsWith('node:') || /^(?:client|server|scripts|test)\//.test(to)) continue;
+      const name = to
+        .split('/')
+        .slice(0, to.startsWith('@') ? 2 : 1)
+        .join('/');
+      if (!declared.has(name) && !existsSync(join(root, to))) undeclared.add(`${path} -> ${name}`);
+    }
+  }
+  assert.deepEqual([...undeclared], []);
+  // Tools are started by their path, and fonts are read from theirs.
+  const texts = [...sources.values()].map(({ text }) => text);
+  for (const path of ['esbuild.mjs', 'scripts/print-libraries.mjs'])
+    texts.push(await readFile(join(root, path), 'utf8'));
+  const isNamed = (name: string): boolean => {
+    const quoted = new RegExp(`['"/]${name.replaceAll('/', '\\/')}['"/]`);
+    return texts.some((text) => quoted.test(text));
+  };
+  assert.deepEqual(
+    all.filter((name) => !name.startsWith('@types/') && !isNamed(name)),
+    [],
+  );
+});
+
 test('every import of a file of ours leads to one', () => {
   const lost: string[] = [];
   for (const { path, imports } of sources.values()) {
@@ -123,7 +157,7 @@ test('in the server an import points down, never aside', () => {
   assert.deepEqual(up, []);
 });
 
-test('only the session and what speaks to a client knows the protocol', () => {
+test('only what speaks to a client knows the protocol', () => {
   const wrong = inServer.flatMap(({ path, imports }) =>
     imports.some((to) => to.startsWith('server/src/protocol/')) &&
     !/^server\/src\/(?:protocol|features|server)\//.test(path)
@@ -167,7 +201,7 @@ test('the core imports yaml, zod, fastest-levenshtein and itself', () => {
 
 test('below the features nothing knows of VS Code, the protocol or the file system', () => {
   const below = (path: string): boolean =>
-    /^server\/src\/(?:core|templates|traits|edits|rules|analysis|sheets|report|session)\//.test(path);
+    /^server\/src\/(?:base|core|templates|traits|edits|rules|analysis|sheets|report|session|agents)\//.test(path);
   assert.deepEqual(
     foreign(below, (to) => !/^vscode|^node:|^fs|^path$/.test(to)),
     [],
