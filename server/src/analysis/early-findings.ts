@@ -5,7 +5,7 @@
 import type { Block } from '../core/document/block.ts';
 import type { Document } from '../core/document/document.ts';
 import { readingOf } from '../core/document/read-block.ts';
-import type { EntryRef } from '../core/model/entry-ref.ts';
+import { refTo } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Sources } from './candidates.ts';
 import type { Environment } from './environment.ts';
@@ -51,8 +51,7 @@ export function earlySources(portfolio: Portfolio, environment: Environment): So
   return {
     portfolio,
     environment,
-    entriesOf: (uri, block) =>
-      readingOf(block).entries.map((entry) => ({ kind: entry.kind, uri, block, entry }) as EntryRef),
+    entriesOf: (uri, block) => readingOf(block).entries.map((entry) => refTo(entry, block, uri)),
     entries: { of: () => [] },
     onPortfolio: { all: [], in: () => [] },
     held: environment.held.untilRead,

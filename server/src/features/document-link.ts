@@ -1,5 +1,4 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
-import type { Item } from '../core/language/values.ts';
 import { defineFeature } from './kit/feature.ts';
 
 /** Makes the addresses under `links` clickable: web pages, mail, and files relative to this one. */
@@ -10,9 +9,9 @@ export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({
   handle: (file, _, { session }) => {
     const found: DocumentLink[] = [];
     for (const block of file.document.blocks) {
-      for (const { kind, entry } of file.portfolio.index.ofBlock(block)) {
-        if (kind !== 'item') continue;
-        for (const link of (entry.values as Item).fields.links?.items ?? []) {
+      for (const ref of file.portfolio.index.ofBlock(block)) {
+        if (ref.kind !== 'item') continue;
+        for (const link of ref.entry.values.fields.links?.items ?? []) {
           const { url } = link.fields;
           const target = url?.value === undefined || url.shared ? null : targetOf(file.uri, url.value);
           if (url !== undefined && target !== null)

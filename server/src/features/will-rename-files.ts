@@ -1,6 +1,5 @@
 /** Updates links of items before files or folders are renamed. */
 import type { RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { Item } from '../core/language/values.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { FileEdit } from '../core/text/finding.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
@@ -36,7 +35,7 @@ export const willRenameFiles = defineSessionFeature<RenameFilesParams, Workspace
 function linkEdits(portfolio: Portfolio, files: RenameFilesParams['files']): FileEdit[] {
   const edits: FileEdit[] = [];
   for (const ref of portfolio.index.refs.item) {
-    for (const link of (ref.entry.values as Item).fields.links?.items ?? []) {
+    for (const link of ref.entry.values.fields.links?.items ?? []) {
       const { url } = link.fields;
       if (url?.value === undefined || url.shared) continue;
       const led = movedLink(url.value, ref.uri, files);

@@ -14,7 +14,7 @@ import { mapAt, pairsOf } from '../edits/text/yaml-place.ts';
 import { type Difference, differences, keptValue, takeOver } from '../edits/values/differences.ts';
 import { sheetKeyOf } from '../edits/values/item-says.ts';
 import { figureSuppliers, suppliersOf } from '../edits/values/suppliers.ts';
-import { updateItem } from '../edits/values/update-item.ts';
+import { updateEntry } from '../edits/values/update-entry.ts';
 import { lazyFix } from './fixes/key-fixes.ts';
 import { defineEntryRule, type IndexContext, type RuleFix } from './kit/define-rule.ts';
 import { leadEdit } from './kit/lead-edit.ts';
@@ -230,7 +230,7 @@ function fixesOf(ref: ItemRef, note: Note, key: string, other: Node): RuleFix[] 
       const done =
         note === SHEET_SAYS && isSeq(other)
           ? rewrite.step(
-              (now, entry) => updateItem(now, entry, new Map([[key, keptValue(key, other)]])).edits,
+              (now, entry) => updateEntry(now, entry, new Map([[key, keptValue(key, other)]])).edits,
             )
           : rewrite.step((now, { values }) => setKey(now, values, key, source));
       return done && rewrite.step((now, { values }) => settled(now, values, note, key))

@@ -9,7 +9,7 @@ import { type Entry, readingOf } from '../document/read-block.ts';
 import type { EntryKind } from '../language/schema-kit.ts';
 import { isNear, NearWords } from '../text/near-words.ts';
 import { comparePaths } from '../text/paths.ts';
-import type { EntryRef, GoalRef, ItemRef, RefOf, TeamRef } from './entry-ref.ts';
+import { type EntryRef, type GoalRef, type ItemRef, type RefOf, refTo, type TeamRef } from './entry-ref.ts';
 import { Stretches } from './stretches.ts';
 import { type EntryInBlock, sameFacts, usesOf } from './uses.ts';
 
@@ -155,7 +155,7 @@ export class EntryIndex {
       const reused =
         i < head ? old[i] : i >= fresh.length - tail ? old[old.length - (fresh.length - i)] : undefined;
       // Equal facts imply the same kind.
-      const ref = Object.assign(reused ?? { kind: entry.kind, uri }, { block, entry }) as EntryRef;
+      const ref = reused === undefined ? refTo(entry, block, uri) : Object.assign(reused, { block, entry });
       kept.get(block)?.push(ref);
       if (reused === undefined) this.#add(ref);
       else this.#stale.add(ref);
@@ -178,7 +178,7 @@ export class EntryIndex {
     for (const block of added) {
       const { entries } = readingOf(block);
       if (entries.length === 0) continue;
-      const refs = entries.map((entry) => ({ kind: entry.kind, uri, block, entry }) as EntryRef);
+      const refs = entries.map((entry) => refTo(entry, block, uri));
       for (const ref of refs) this.#add(ref);
       this.#ofBlock.set(block, refs);
     }

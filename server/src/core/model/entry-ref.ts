@@ -17,6 +17,19 @@ export type ItemRef = Ref<ItemEntry>;
 export type GoalRef = Ref<GoalEntry>;
 export type TeamRef = Ref<TeamEntry>;
 export type EntryRef = ItemRef | GoalRef | TeamRef;
+
+/** Creates a ref to an entry of a block. */
+export function refTo(entry: Entry, block: Block, uri: string): EntryRef {
+  switch (entry.kind) {
+    case 'item':
+      return { kind: entry.kind, uri, block, entry };
+    case 'goal':
+      return { kind: entry.kind, uri, block, entry };
+    case 'team':
+      return { kind: entry.kind, uri, block, entry };
+  }
+}
+
 /** Returns the scalar that names an entry: `name` for a team, `title` for all others; undefined if it is missing. */
 export const entryName = ({ entry }: Pick<EntryRef, 'entry'>): Scalar<string> | undefined =>
   entry.kind === 'team' ? entry.values.fields.name : entry.values.fields.title;

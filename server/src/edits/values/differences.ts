@@ -10,7 +10,7 @@ import { Rewrite } from '../text/rewrite.ts';
 import { mapAt, pairsOf } from '../text/yaml-place.ts';
 import { fieldOf, sameEffort, stateOf } from './item-says.ts';
 import { measureOf, says, scalarIn } from './joined-measures.ts';
-import { updateItem } from './update-item.ts';
+import { updateEntry } from './update-entry.ts';
 import type { JoinedMeasure, Value } from './value.ts';
 import { inlineOf } from './value-text.ts';
 
@@ -126,7 +126,7 @@ const shown = (value: Value): string => (value.kind === 'text' ? oneLine(value.t
 /** Returns the edits that make an item say what the other one said; null if it is written in a way that forbids it. */
 export function takeOver(block: Block, entry: ItemEntry, { key, part }: Difference): readonly Edit[] | null {
   if (part.kind !== 'nested') {
-    const { edits, kept } = updateItem(block, entry, new Map([[key, part]]));
+    const { edits, kept } = updateEntry(block, entry, new Map([[key, part]]));
     return kept.length > 0 || edits.length === 0 ? null : edits;
   }
   const rewrite = new Rewrite(block, entry);

@@ -1,7 +1,7 @@
 /** Compares what an item says under its keys with values that come from outside. */
 import { isMap, isSeq } from 'yaml';
 import { Block } from '../../core/document/block.ts';
-import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
+import { type Entry, type ItemEntry, readingOf } from '../../core/document/read-block.ts';
 import { slugOf } from '../../core/language/scalars.ts';
 import type { List, Pairs, Scalar } from '../../core/language/values.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -37,7 +37,7 @@ export function agreement(block: Block, entry: ItemEntry, values: ReadonlyMap<st
 
 type AnyField = Scalar<unknown> | List<Scalar<unknown>> | Pairs<unknown, Scalar<unknown>> | undefined;
 /** Returns what an item says under a key of the language. */
-export const fieldOf = (entry: ItemEntry, key: string): AnyField =>
+export const fieldOf = (entry: Entry, key: string): AnyField =>
   (entry.values.fields as Readonly<Record<string, AnyField>>)[key];
 
 /**
@@ -46,14 +46,14 @@ export const fieldOf = (entry: ItemEntry, key: string): AnyField =>
  */
 export function stateOf(
   block: Block,
-  entry: ItemEntry,
+  entry: Entry,
   key: string,
   value: Value,
 ): 'same' | 'theirs' | 'differs' {
   const field = fieldOf(entry, key);
   if (value.kind === 'measures') {
     if (field === undefined && sourceAt(block, entry, key)) return 'theirs';
-    return saysMeasures(entry, value.measures) ? 'same' : 'differs';
+    return entry.kind === 'item' && saysMeasures(entry, value.measures) ? 'same' : 'differs';
   }
   if (key.startsWith('x-')) {
     const present = sourceAt(block, entry, key);
@@ -87,7 +87,7 @@ export function stateOf(
 }
 
 /** Tells whether an item has all elements of a nested value; it may say more, of each and beside them. */
-function saysNested(block: Block, entry: ItemEntry, key: string, value: Value): boolean {
+function saysNested(block: Block, entry: Entry, key: string, value: Value): boolean {
   const own = nodeAt(block, entry, key);
   const said = yamlIn(inlineOf(value))?.contents ?? null;
   if (own === null || said === null) return false;
@@ -109,13 +109,14 @@ function holds(own: unknown, said: unknown): boolean {
 }
 
 /** Compares texts with blanks folded, and dates and numbers by their meaning. */
-function sameText(entry: ItemEntry, key: string, field: Scalar<unknown>, text: string): boolean {
+function sameText(entry: Entry, key: string, field: Scalar<unknown>, text: string): boolean {
   const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
   if (plain(field.text) === plain(text)) return true;
   if (field.value === undefined || typeof field.value === 'string') return false;
   const said = readAs(key, text);
   if (said === undefined) return false;
-  if (key === 'start') return entry.values.fields.start?.value?.first === (said as { first: number }).first;
+  if (key === 'start' && entry.kind === 'item')
+    return entry.values.fields.start?.value?.first === (said as { first: number }).first;
   if (key === 'end' || key === 'reviewed')
     return (field.value as { last: number }).last === (said as { last: number }).last;
   return JSON.stringify(field.value) === JSON.stringify(said);
@@ -124,12 +125,12 @@ function sameText(entry: ItemEntry, key: string, field: Scalar<unknown>, text: s
 export const sameEffort = (a: string, b: string): boolean => Number.parseFloat(a) === Number.parseFloat(b);
 
 /** Returns the source of a key's value in flow style for comparison, or null if the key is absent. */
-export function sourceAt(block: Block, entry: ItemEntry, key: string): string | null {
+export function sourceAt(block: Block, entry: Entry, key: string): string | null {
   const value = nodeAt(block, entry, key);
   return value === null ? null : flowSource(value, false);
 }
 /** Returns the node of a key's value, or null if the key is absent. */
-function nodeAt(block: Block, entry: ItemEntry, key: string): unknown {
+function nodeAt(block: Block, entry: Entry, key: string): unknown {
   const place = mapAt(block, entry.values.start);
   return typeof place === 'string' ? null : (pairsOf(place.node, key)[0]?.value ?? null);
 }

@@ -1,7 +1,7 @@
 /** Explains what is at the caret in a scenario: a key, the entry behind an id, and the portfolio's current value. */
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Scalar } from '../../core/language/values.ts';
-import type { EntryRef } from '../../core/model/entry-ref.ts';
+import { type EntryRef, refTo } from '../../core/model/entry-ref.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
 import type { FileSnapshot } from '../../session/session.ts';
@@ -43,7 +43,7 @@ function hereIn({ uri, document }: FileSnapshot, offset: number): Here | null {
   const at = offset - document.startOf(index);
   const { entries } = readingOf(block);
   const entry = entries.find(({ span }) => at >= span.start && at <= span.end);
-  const ref = entry === undefined ? null : ({ kind: entry.kind, uri, block, entry } as EntryRef);
+  const ref = entry === undefined ? null : refTo(entry, block, uri);
   return { block, index, offset: at, ref };
 }
 

@@ -1,7 +1,6 @@
 /** Imports the goals and teams in a file that `export` wrote: updates those that exist, and adds the others. */
 
 import type { Document } from '../../core/document/document.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
 import { slugOf } from '../../core/language/scalars.ts';
 import { entrySchemas } from '../../core/language/schema.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -10,7 +9,7 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { fileName } from '../../core/text/paths.ts';
-import { updateItem } from '../../edits/values/update-item.ts';
+import { updateEntry } from '../../edits/values/update-entry.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import type { Note } from '../rows/draft.ts';
@@ -60,7 +59,7 @@ export function ownEntries(
       }
       known.push({ kind, name: own, id: idOf(ref) ?? own });
       const all = new Map<string, Value>([[WORD[kind], { kind: 'text', text: name }], ...values]);
-      const { edits: more, kept } = updateItem(ref.block, ref.entry as unknown as ItemEntry, all);
+      const { edits: more, kept } = updateEntry(ref.block, ref.entry, all);
       const elsewhere = ref.uri !== document.uri && more.length > 0;
       if (elsewhere)
         notes.push(

@@ -7,7 +7,7 @@ import type { Track } from '../../core/model/item.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Edit } from '../../core/text/finding.ts';
-import { updateItem } from '../../edits/values/update-item.ts';
+import { updateEntry } from '../../edits/values/update-entry.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { entryLines } from '../../edits/values/value-text.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
@@ -124,7 +124,7 @@ export function updatedItem(
   const all = new Map<string, Value>([['title', { kind: 'text', text: draft.title }], ...values]);
   const held = heldBack(ref, led, all, note);
   const hands = byHand(ref, all, last);
-  const update = updateItem(ref.block, entry, all, {
+  const update = updateEntry(ref.block, entry, all, {
     gone: [...held, ...hands.gone],
     untouched: hands.untouched,
   });

@@ -12,7 +12,7 @@ import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
 import { measureOf, says, scalarIn } from '../../edits/values/joined-measures.ts';
 import { figureSuppliers } from '../../edits/values/suppliers.ts';
-import { updateItem } from '../../edits/values/update-item.ts';
+import { updateEntry } from '../../edits/values/update-entry.ts';
 import type { JoinedMeasure, Value } from '../../edits/values/value.ts';
 import { inlineOf } from '../../edits/values/value-text.ts';
 import { SHEET_SAYS } from '../../rules/sheet-differs.ts';
@@ -67,7 +67,7 @@ export function heldBack(
     if (value === undefined || own === undefined || own === null || value.kind === 'measures') continue;
     values.delete(key);
     const theirs = isScalar(own) ? oneLine(String(own.value)) : flowSource(own, false);
-    const { changed, kept } = updateItem(block, entry, new Map([[key, value]]));
+    const { changed, kept } = updateEntry(block, entry, new Map([[key, value]]));
     const otherTrack = key === 'track' && value.kind === 'text' && value.text !== theirs;
     if (changed.length + kept.length === 0 && !otherTrack) continue;
     said.push(`${key}: ${value.kind === 'text' ? scalarOf(value.text, true) : inlineOf(value)}`);

@@ -1,10 +1,10 @@
 /**
- * Computes the smallest edits that bring an item up to date with its row. The sheet owns the keys that it has columns
+ * Computes the smallest edits that bring an entry up to date with its row. The sheet owns the keys that it has columns
  * for; even so, lists only grow, an empty cell removes nothing, and `track` belongs to people.
  */
 
 import type { Block } from '../../core/document/block.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { Entry } from '../../core/document/read-block.ts';
 import type { Mapping } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -25,12 +25,12 @@ export interface Update {
 }
 
 /**
- * Returns the edits of an item's block. References in `values` must be ids already.
+ * Returns the edits of an entry's block. References in `values` must be ids already.
  * @param more keys to remove (`gone`), and keys of nested values that are as the last import left them (`untouched`)
  */
-export function updateItem(
+export function updateEntry(
   block: Block,
-  entry: ItemEntry,
+  entry: Entry,
   values: ReadonlyMap<string, Value>,
   more: { readonly gone?: readonly string[]; readonly untouched?: ReadonlySet<string> } = {},
 ): Update {
@@ -65,7 +65,7 @@ export function updateItem(
   return { edits: rewrite.edits, changed, kept };
 }
 
-function editOf(block: Block, entry: ItemEntry, key: string, value: Value): readonly Edit[] | null {
+function editOf(block: Block, entry: Entry, key: string, value: Value): readonly Edit[] | null {
   const mapping = entry.values as Mapping<unknown>;
   const field = fieldOf(entry, key);
   if (value.kind === 'text') {
@@ -96,7 +96,7 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
       ? []
       : chain({ block, entry }, key, value, () => setKey(block, field, differs[0], differs[1]));
   }
-  if (value.kind === 'measures' && field !== undefined) {
+  if (value.kind === 'measures' && field !== undefined && entry.kind === 'item') {
     const edits = measureEdit(block, entry, value.measures);
     return edits === null || edits.length === 0 ? edits : chain({ block, entry }, key, value, () => edits);
   }
@@ -113,7 +113,7 @@ function editOf(block: Block, entry: ItemEntry, key: string, value: Value): read
 
 /** Applies one of several changes and then the next, each on the text that the last one left. */
 function chain(
-  { block, entry }: { readonly block: Block; readonly entry: ItemEntry },
+  { block, entry }: { readonly block: Block; readonly entry: Entry },
   key: string,
   value: Value,
   first: () => readonly Edit[] | null,
