@@ -201,7 +201,9 @@ test('the core imports yaml, zod, fastest-levenshtein and itself', () => {
 
 test('below the features nothing knows of VS Code, the protocol or the file system', () => {
   const below = (path: string): boolean =>
-    /^server\/src\/(?:base|core|templates|traits|edits|rules|analysis|sheets|report|session|agents)\//.test(path);
+    /^server\/src\/(?:base|core|templates|traits|edits|rules|analysis|sheets|report|session|agents)\//.test(
+      path,
+    );
   assert.deepEqual(
     foreign(below, (to) => !/^vscode|^node:|^fs|^path$/.test(to)),
     [],

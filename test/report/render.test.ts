@@ -240,7 +240,7 @@ test('ten thousand items are drawn in bounded time and size', () => {
   }
 });
 
-test('the renderers import nothing but d3, saxen, each other, the calendar and what makes words translatable', () => {
+test('the renderers import nothing but d3, saxen, each other, the calendar and what makes words plain and translatable', () => {
   const folder = new URL('../../server/src/report/', import.meta.url);
   // Facts and these adapters are the one way from a portfolio to what is drawn and written.
   const adapters = [
@@ -263,7 +263,7 @@ test('the renderers import nothing but d3, saxen, each other, the calendar and w
       if (!['d3-scale', 'd3-time', 'saxen'].includes(from))
         assert.match(
           new URL(from, `file:///report/${file}`).pathname,
-          /^\/(?:report\/[a-z0-9/-]+(?:\.generated)?|core\/text\/(?:days|l10n|memo)|core\/model\/quarters)\.ts$/,
+          /^\/(?:report\/[a-z0-9/-]+(?:\.generated)?|base\/words|core\/text\/(?:days|l10n|memo)|core\/model\/quarters)\.ts$/,
           file,
         );
   }

@@ -1,4 +1,5 @@
 /** Renders a proposed patch with its reasons. All strings are inserted as text, never as markup. */
+import { oneLine } from '../../../server/src/base/words.ts';
 import { type Child, h } from '../meeting/dom.ts';
 import type { ChatPage, Proposed } from './data.ts';
 import { filesOf, type PatchLine } from './patch-lines.ts';
@@ -93,7 +94,7 @@ function evidenceOf(
     ' ',
     ...evidence.flatMap(({ pole, text }, at): Child[] => [
       at === 0 ? '' : ' · ',
-      h('span', { class: pole === 'strategic' ? 'st' : 'op' }, text.replace(/\s+/g, ' ').trim()),
+      h('span', { class: pole === 'strategic' ? 'st' : 'op' }, oneLine(text)),
     ]),
   );
 }

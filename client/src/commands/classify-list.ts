@@ -1,5 +1,6 @@
 /** Opens triage for a list: lines of an e-mail, bullets, cells pasted from a spreadsheet, or items without a track. */
 import * as vscode from 'vscode';
+import { oneLine } from '../../../server/src/base/words.ts';
 import type { PortfolioSummary } from '../../../server/src/protocol/portfolios.ts';
 import { type TriageItem, triage } from '../../../server/src/protocol/triage.ts';
 import { commandIds, languageId } from '../services/contributions.ts';
@@ -119,7 +120,7 @@ async function clipboard(): Promise<string | undefined> {
 /** Returns a label: the first line and the number of lines. */
 function shown(text: string): string {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  const first = (lines[0] ?? '').replace(/\s+/g, ' ').trim();
+  const first = oneLine(lines[0]);
   const short = first.length > 50 ? `${first.slice(0, 50)}…` : first;
   return lines.length === 1 ? short : vscode.l10n.t('{0} lines: {1}', lines.length, short);
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { type TemplateName, type TemplateResult, template } from '../../../server/src/protocol/template.ts';
 import { commandIds, languageId, portfolioEndings } from '../services/contributions.ts';
 import { stepDone } from '../services/first-steps.ts';
+import { exists } from '../services/workspace-files.ts';
 import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
 
@@ -157,15 +158,6 @@ async function writeAll(folder: vscode.Uri, files: Files): Promise<vscode.Uri | 
     return undefined;
   }
   return uris[0];
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function nameOf(folder: vscode.Uri): string {

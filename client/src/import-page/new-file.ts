@@ -1,6 +1,6 @@
 /** Proposes the file for a new document: named after its sheet, and beside it. */
 import * as vscode from 'vscode';
-import { exists } from '../sheets/target.ts';
+import { exists } from '../services/workspace-files.ts';
 
 /**
  * Returns the URI of a file that does not exist yet. For a sheet outside the workspace, it is in the first folder of

@@ -23,6 +23,16 @@ export async function findFiles({ folder, endings }: FindParams): Promise<FindRe
   return { uris: [...new Set(found.map((uri) => uri.toString()))].sort() };
 }
 
+/** Tells whether a file or folder exists. */
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;

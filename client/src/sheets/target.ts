@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { languageId, portfolioEndings } from '../services/contributions.ts';
 import { isScenario } from '../services/scenario-files.ts';
-import { findFiles } from '../services/workspace-files.ts';
+import { exists, findFiles } from '../services/workspace-files.ts';
 
 /** A target file; `fresh` if it does not exist yet. */
 export interface SheetTarget {
@@ -52,15 +52,6 @@ async function pickFresh(): Promise<SheetTarget | undefined> {
     ? named
     : named.with({ path: `${named.path}.portfolio` });
   return { uri, fresh: !(await exists(uri)) };
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Returns the workspace's portfolio files that items can stand in, that of the active editor first. */

@@ -63,4 +63,5 @@ export function classifiedIn(files: readonly FileSnapshot[], named: Named): Clas
   );
 }
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+/** Rounds a weight or a share to three decimals. */
+export const rounded = (value: number): number => Math.round(value * 1000) / 1000;

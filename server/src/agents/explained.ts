@@ -11,6 +11,7 @@ import { type Before, type Refusal, settledBefore } from '../session/settled.ts'
 import { THRESHOLDS, type TraitFinding } from '../traits/fires.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import type { Evidence } from '../traits/judgement.ts';
+import { rounded } from './classified.ts';
 import type { Named } from './named.ts';
 
 export interface Explained {
@@ -80,8 +81,6 @@ function rangeOf({ file, ref, view }: Explained, piece: Evidence): Range | null 
   const span = evidenceSpan(view, piece);
   return span === null ? null : file.session.rangeIn(file.document, ref.block, span);
 }
-
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 function asJson(one: Explained, named: Named): unknown {
   const { file, ref, view, explanation, thresholds, reported, before } = one;

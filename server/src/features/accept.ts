@@ -1,4 +1,5 @@
 /** `twotrack/accept`: lists the findings at a position, and writes the comment that accepts one with a reason. */
+import { oneLine } from '../base/words.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { type AcceptParams, type AcceptResult, accept as method } from '../protocol/accept.ts';
 import { acceptances } from '../rules/fixes/ignore-fixes.ts';
@@ -29,7 +30,7 @@ export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
         })),
       };
     }
-    const reason = choice.reason.replace(/\s+/g, ' ').trim();
+    const reason = oneLine(choice.reason);
     const edits = found[choice.finding]?.ways[choice.place]?.edits(reason) ?? [];
     if (edits.length === 0) return { edit: null };
     const byFile = new Map<string, Edit[]>();

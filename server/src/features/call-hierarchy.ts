@@ -12,6 +12,7 @@ import type {
   CallHierarchyPrepareParams,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
+import { oneLine } from '../base/words.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { entryName, type GoalRef, type ItemRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -167,7 +168,7 @@ function shown(
   const name = session.locationOf(portfolio, ref, nameSpan(ref));
   const id = idOf(ref);
   const track = ref.kind === 'item' ? ref.entry.values.fields.track?.value : undefined;
-  const words = entryName(ref)?.text.replace(/\s+/g, ' ').trim();
+  const words = oneLine(entryName(ref)?.text);
   const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   return {
     name: words || id || t`${translated(ref.kind)} without a name`,

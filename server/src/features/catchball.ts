@@ -2,7 +2,8 @@
  * `twotrack/catchball` and its requests for adding rounds: shows the rounds of a file as comment threads, and writes
  * each move as a minimal edit.
  */
-import { exchangesOf, partyKey } from '../core/model/catchball.ts';
+import { nameKey, oneLine } from '../base/words.ts';
+import { exchangesOf } from '../core/model/catchball.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { type EntryRef, entryName } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
@@ -61,7 +62,7 @@ function threadsOf(file: FileSnapshot, ref: Playing): CatchballThread[] {
   const range = session.rangeIn(document, ref.block, { start: span.start, end });
   return exchangesOf(values.fields.catchball?.items ?? []).map((exchange) => {
     const last = nameOfRound(ref, exchange.last);
-    const pair = [partyKey(last.from), partyKey(last.to)].sort();
+    const pair = [nameKey(last.from), nameKey(last.to)].sort();
     return {
       range,
       key: [ref.kind, idOf(ref) ?? entryName(ref)?.text ?? '', ...pair].join('\n'),
@@ -97,7 +98,7 @@ export const catchballAt = defineSessionFeature<CatchballAtParams, CatchballAtRe
     const { portfolio } = found.file;
     const { fields } = found.ref.entry.values;
     const sponsor = 'sponsor' in fields ? [fields.sponsor] : [];
-    const from = [...sponsor, fields.owner].map((party) => party?.text.replace(/\s+/g, ' ').trim() ?? '');
+    const from = [...sponsor, fields.owner].map((party) => oneLine(party?.text));
     const own = found.ref.kind === 'item' ? viewOf(found.ref).teams.map(({ id }) => id) : [];
     const all = [...portfolio.index.refs.team].flatMap((ref) => idOf(ref) ?? []);
     return {

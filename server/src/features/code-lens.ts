@@ -4,6 +4,7 @@
  */
 
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
+import { capital } from '../base/words.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { viewOf } from '../core/model/item.ts';
@@ -94,5 +95,3 @@ function titleOf(file: FileSnapshot, ref: EntryRef): string {
   const judgement = analysis.judgementOf(view);
   return capital(`${verdictWords(judgement)}${statedAgainst(view, judgement)}`);
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

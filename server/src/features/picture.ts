@@ -1,5 +1,6 @@
 /** Draws a portfolio: one view at a given width, its style sheet, the card of an item, and standalone files. */
 
+import { oneLine } from '../base/words.ts';
 import { viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { t, translated } from '../core/text/l10n.ts';
@@ -176,7 +177,7 @@ function reasonsOf(
   }[],
 ): readonly Reason[] {
   return evidence.flatMap(({ pole, text, dimension, weight }) =>
-    weight > 0 ? [{ pole, words: text.replace(/\s+/g, ' ').trim(), about: translated(dimension) }] : [],
+    weight > 0 ? [{ pole, words: oneLine(text), about: translated(dimension) }] : [],
   );
 }
 

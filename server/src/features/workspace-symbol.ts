@@ -1,4 +1,5 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
+import { oneLine } from '../base/words.ts';
 import type { EntryKind } from '../core/language/schema-kit.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -38,7 +39,7 @@ export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, Symbo
       for (const kind of ['item', 'goal', 'team'] as const satisfies readonly EntryKind[]) {
         for (const ref of portfolio.index.refs[kind]) {
           const { title, id } = namesOf(ref);
-          const name = title?.text.replace(/\s+/g, ' ').trim() ?? '';
+          const name = oneLine(title?.text);
           const rank = rankOf(name.toLowerCase(), id?.text ?? '', typed);
           if (rank >= 0)
             found.push({ rank, name: name === '' ? (id?.text ?? translated(kind)) : name, ref, portfolio });

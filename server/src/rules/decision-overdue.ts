@@ -1,3 +1,4 @@
+import { oneLine } from '../base/words.ts';
 import type { Decision } from '../core/language/values.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
@@ -47,4 +48,4 @@ export const decisionOverdue = defineItemRule<Facts>({
 });
 
 const messageOf = (decision: Decision, due: Day, today: Day): string =>
-  t`“${(decision.fields.decided?.text ?? '').replace(/\s+/g, ' ').trim()}” was to be carried out by ${isoDay(due)}, ${daysInWords(today - due)} ago, and nothing says what became of it. Write it under \`became\`, or agree on a new day.`;
+  t`“${oneLine(decision.fields.decided?.text)}” was to be carried out by ${isoDay(due)}, ${daysInWords(today - due)} ago, and nothing says what became of it. Write it under \`became\`, or agree on a new day.`;

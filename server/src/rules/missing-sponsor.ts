@@ -1,3 +1,4 @@
+import { nameKey } from '../base/words.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { addKey, slot } from './fixes/key-fixes.ts';
@@ -22,7 +23,7 @@ export const missingSponsor = defineItemRule<Facts>({
     const { sponsor, owner } = item.fields;
     if (sponsor === undefined) {
       if (!written(item, 'sponsor')) yield { at: item.name };
-    } else if (owner !== undefined && plain(sponsor.text) === plain(owner.text))
+    } else if (owner !== undefined && nameKey(sponsor.text) === nameKey(owner.text))
       yield { at: sponsor, owner: owner.text.trim() };
   },
   report: ({ at, owner }, item) =>
@@ -37,5 +38,3 @@ export const missingSponsor = defineItemRule<Facts>({
           message: t`${titled(item)}: sponsor and owner are the same, ${owner}. Name a sponsor who can move people and money between departments.`,
         },
 });
-
-const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -1,5 +1,6 @@
+import { nameKey, oneLine } from '../base/words.ts';
 import type { Round } from '../core/language/values.ts';
-import { dayOfRound, exchangesOf, partyKey } from '../core/model/catchball.ts';
+import { dayOfRound, exchangesOf } from '../core/model/catchball.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
 import { t } from '../core/text/l10n.ts';
@@ -43,7 +44,7 @@ export const neverCaught = definePortfolioRule<Facts>({
     }
   },
   report: ({ tree: { ref, id }, first, agreed, team }) => {
-    const to = (first.fields.to?.text ?? '').replace(/\s+/g, ' ').trim();
+    const to = oneLine(first.fields.to?.text);
     return {
       subject: ref,
       at: { uri: ref.uri, block: ref.block, span: first.fields.to ?? first },
@@ -58,10 +59,10 @@ export const neverCaught = definePortfolioRule<Facts>({
 
 /** Finds the team that a party denotes by its id, its name or its lead. */
 function teamOf({ index }: PortfolioContext, party: string): string | null {
-  const key = partyKey(party);
+  const key = nameKey(party);
   for (const ref of index.refs.team) {
     const { id, name, lead } = teamFields(ref);
-    if ([id, name, lead].some((said) => said !== undefined && partyKey(said.text) === key)) return idOf(ref);
+    if ([id, name, lead].some((said) => said !== undefined && nameKey(said.text) === key)) return idOf(ref);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../base/words.ts';
 import type { Goal, Item, Round } from '../core/language/values.ts';
 import { dayOfRound, exchangesOf } from '../core/model/catchball.ts';
 import { viewOf } from '../core/model/item.ts';
@@ -39,7 +40,7 @@ export const noAnswer = defineEntryRule<Facts, typeof options, 'goal' | 'item'>(
     }
   },
   report: ({ round, since }, ref, { today }) => {
-    const to = (round.fields.to?.text ?? '').replace(/\s+/g, ' ').trim();
+    const to = oneLine(round.fields.to?.text);
     return {
       span: round.fields.proposal ?? round,
       message: t`${entryTitled(ref)}: handed to ${to} on ${isoDay(since)}, ${daysInWords(today - since)} ago, and nothing has come back. A target that nobody answers is not agreed, only announced. Ask, and write under \`answer\` what comes back, or hand it over in a new round.`,

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { oneLine } from '../base/words.ts';
 import type { Block } from '../core/document/block.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
@@ -204,7 +205,7 @@ function messageOf(title: string, facts: Facts): string {
 const spanOf = ({ range }: Node): Span => ({ start: range?.[0] ?? 0, end: range?.[1] ?? 0 });
 
 const wordsOf = (node: Node): string =>
-  isScalar(node) ? String(node.value).replace(/\s+/g, ' ').trim() : flowSource(node, false);
+  isScalar(node) ? oneLine(String(node.value)) : flowSource(node, false);
 
 /** Tells whether both agree; a list here may hold more than the sheet's, but not more than the one written by hand. */
 function agree(own: Node, other: Node, note: Note): boolean {

@@ -1,3 +1,4 @@
+import { oneLine } from '../base/words.ts';
 import type { Decision } from '../core/language/values.ts';
 import type { ItemView } from '../core/model/item.ts';
 import { type Day, isoDay } from '../core/text/days.ts';
@@ -66,4 +67,4 @@ const openIn = (decisions: readonly Decision[], today: Day) =>
   );
 
 const openMessage = (decision: Decision, due: Day, today: Day): string =>
-  t`“${decision.fields.asked?.text.replace(/\s+/g, ' ').trim() ?? ''}” was to be decided by ${isoDay(due)}, ${daysInWords(today - due)} ago, and no answer is written. Write it under \`decided\`, or agree on a new day.`;
+  t`“${oneLine(decision.fields.asked?.text)}” was to be decided by ${isoDay(due)}, ${daysInWords(today - due)} ago, and no answer is written. Write it under \`decided\`, or agree on a new day.`;

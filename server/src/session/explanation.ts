@@ -1,6 +1,7 @@
 /** Explains a verdict: what each piece of evidence contributes, what was discounted and why, and what would flip it. */
 
 import type { Analysis } from '../analysis/analysis.ts';
+import { oneLine } from '../base/words.ts';
 import type { ItemView } from '../core/model/item.ts';
 import { later, t, translated } from '../core/text/l10n.ts';
 import { memo } from '../core/text/memo.ts';
@@ -93,7 +94,7 @@ export function mainWords(
 
 /** Collapses white space and truncates the text to `most` characters. */
 export function clipped(text: string, most = 60): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
 }
 

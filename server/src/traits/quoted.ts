@@ -2,6 +2,7 @@
  * Quotes evidence as a person would point at it: a short phrase within one clause. The words that weigh are a run of
  * tokens, which may be half a phrase (`new`) or run on into the next clause.
  */
+import { oneLine } from '../base/words.ts';
 import type { Evidence } from './judgement.ts';
 
 /** Maximum length of a clause that is quoted whole, in words and UTF-16 units. */
@@ -61,8 +62,7 @@ export function quotedBeside(piece: Evidence, from: Quotable): string {
 /** Returns the words of a piece of evidence for a message. */
 export function quoted(piece: Evidence, { texts, evidence }: Quotable): string {
   const text = piece.source === 'field' ? undefined : texts(piece.path);
-  if (text === undefined || text.slice(piece.start, piece.end) !== piece.text)
-    return piece.text.replace(/\s+/g, ' ').trim();
+  if (text === undefined || text.slice(piece.start, piece.end) !== piece.text) return oneLine(piece.text);
   const against = evidence.filter(speaksAgainst(piece));
   const phrase = phraseAt(text, piece, against);
   if (against.length === 0 || contentWords(phrase) > 1) return phrase;
@@ -188,7 +188,7 @@ function widened(text: string, clause: Part, part: Part): string {
 
 /** Removes what a phrase neither begins nor ends with. */
 function stripped(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim().split(' ');
+  const words = oneLine(text).split(' ');
   const isLoose = (word: string | undefined): boolean =>
     word !== undefined && words.length > 1 && (HOLLOW.test(word) || !/[\p{L}\p{N}]/u.test(word));
   while (isLoose(words[0])) words.shift();

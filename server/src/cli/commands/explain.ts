@@ -1,6 +1,7 @@
 /** `twotrack explain ID`: prints all evidence behind an item's verdict as a sum, and what would flip it. */
 import { type Command, Option } from 'commander';
 import { type Explained, explained, explainedJson, noItem } from '../../agents/explained.ts';
+import { capital } from '../../base/words.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import { dimensionNames } from '../../rules/kit/trait-words.ts';
 import { clipped, discountWords, flipWords, poles, verdictWords, weight } from '../../session/explanation.ts';
@@ -140,5 +141,3 @@ function row(piece: Evidence, paint: Terminal['paint']): string {
         : `, less: ${discountWords[piece.rule]}`;
   return `  ${weight(piece.weight).padStart(5)} ${words} ${paint.dim(`${dimensionNames[piece.dimension]}, in ${piece.path}${why}`)}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

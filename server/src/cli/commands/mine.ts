@@ -1,10 +1,11 @@
 /** `twotrack mine`: lists the items of a team, person or sponsor on both paths, in order of priority. */
 import { type Command, Option } from 'commander';
+import { nameKey } from '../../base/words.ts';
 import type { ReviewSource } from '../../report/facts/source.ts';
 import { everyonePage, minePage } from '../../report/mine/html.ts';
 import { everyoneJson, mineJson } from '../../report/mine/json.ts';
 import { everyoneOf, mineOf } from '../../report/mine/mine.ts';
-import { everyone, nameKey, type Who, type WhoKind } from '../../report/mine/whose.ts';
+import { everyone, type Who, type WhoKind } from '../../report/mine/whose.ts';
 import { load, tellUnread, todayOf } from '../input/load.ts';
 import { sourceOf } from '../input/states.ts';
 import { escapedJson } from '../output/escaped-json.ts';

@@ -81,7 +81,8 @@ function months(year: number, month: number, count: number): DayRange {
 const inPlan = (year: number): boolean => year >= 1900 && year <= 2200;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const two = (n: number): string => String(n).padStart(2, '0');
+/** Formats a number with two digits: `03`. */
+export const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Returns the date that another common notation means, if only one reading is possible. */
 function meantDate(text: string): string | undefined {

@@ -2,6 +2,7 @@
 import type { Node, Pair, YAMLMap, Scalar as YamlScalar } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { z } from 'zod';
+import { capital, oneLine } from '../../base/words.ts';
 import { t, translated } from '../text/l10n.ts';
 import type { Span } from '../text/lines.ts';
 import { nearest } from '../text/near-words.ts';
@@ -141,9 +142,8 @@ export class WalkProblems extends WalkBase {
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** Formats a text for a message: in quotes, on one line, truncated if it is long. */
 export function shown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return `“${line.length > 40 ? `${[...line].slice(0, 39).join('')}…` : line}”`;
 }

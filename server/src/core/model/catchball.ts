@@ -1,4 +1,5 @@
 /** Groups rounds of catchball into exchanges: what two parties sent each other, and whose turn it is. */
+import { nameKey } from '../../base/words.ts';
 import type { Round } from '../language/values.ts';
 import type { Day } from '../text/days.ts';
 
@@ -11,11 +12,8 @@ export interface Exchange {
   readonly state: 'agreed' | 'answered' | 'waiting';
 }
 
-/** Normalizes a party's name for comparison: ignores white space and case. */
-export const partyKey = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
-
 const pairOf = ({ fields }: Round): string =>
-  [partyKey(fields.from?.text ?? ''), partyKey(fields.to?.text ?? '')].sort().join('\n');
+  [nameKey(fields.from?.text), nameKey(fields.to?.text)].sort().join('\n');
 
 /** Returns the day of a round, the last day of a month or quarter; null where it cannot be read. */
 export const dayOfRound = ({ fields }: Round): Day | null => fields.date?.value?.last ?? null;

@@ -3,6 +3,7 @@
  * and what its rows said when they were imported last.
  */
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import { nameKey } from '../../base/words.ts';
 import type { FileText } from '../text/file-source.ts';
 import { fileName } from '../text/paths.ts';
 import { NodeReader, type Problem } from '../yaml/node-reader.ts';
@@ -54,7 +55,7 @@ export class KeptSheet {
 
   /** Returns what the row of an item said last; undefined if nothing is kept of it. */
   row(name: string): SaidRow | undefined {
-    return this.#read().rows.get(foldName(name));
+    return this.#read().rows.get(nameKey(name));
   }
 
   /** Tells whether the portfolio takes precedence in a column with one of these keys. */
@@ -72,9 +73,6 @@ export class KeptSheet {
     return this.#kept;
   }
 }
-
-/** Folds the name of a row as keys of sheets are compared: without case, and with single spaces. */
-export const foldName = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Maximum number of problems reported per file. */
 const MAX_PROBLEMS = 20;
@@ -96,18 +94,18 @@ function keptUnder(root: YAMLMap): Omit<Kept, 'problems'> {
     if (key !== '') columns.set(key, [...(columns.get(key) ?? []), column]);
   const leading = new Set(
     textsIn(valueUnder(root, FROM)).flatMap(([column, who]) =>
-      who === 'portfolio' ? [foldName(column)] : [],
+      who === 'portfolio' ? [nameKey(column)] : [],
     ),
   );
   const led = new Set(
-    [...columns].flatMap(([key, own]) => (own.some((column) => leading.has(foldName(column))) ? [key] : [])),
+    [...columns].flatMap(([key, own]) => (own.some((column) => leading.has(nameKey(column))) ? [key] : [])),
   );
   const rows = new Map<string, SaidRow>();
   const last = valueUnder(root, LAST);
   for (const { key, value } of isMap(last) ? last.items : [])
     if (isScalar(key) && isMap(value))
       rows.set(
-        foldName(String(key.value)),
+        nameKey(String(key.value)),
         new Map(
           value.items.flatMap((pair) =>
             isScalar(pair.key) && pair.value !== null

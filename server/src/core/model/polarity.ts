@@ -1,4 +1,5 @@
 /** Reads the two poles from the root file, and provides the defaults that are drawn where none are stated. */
+import { oneLine } from '../../base/words.ts';
 import type { signFigures } from '../language/polarity-schema.ts';
 import type { Root } from '../language/values.ts';
 import { later } from '../text/l10n.ts';
@@ -43,7 +44,7 @@ export function polarityOf(value: Stated | undefined): Polarity | null {
   const pole = (name: PoleName): Pole => {
     const fields = value.fields[name]?.fields;
     const words = (list: { readonly items: readonly { readonly text: string }[] } | undefined): string[] =>
-      (list?.items ?? []).map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+      (list?.items ?? []).map(({ text }) => oneLine(text)).filter((text) => text !== '');
     return {
       gives: words(fields?.gives),
       costs: words(fields?.costs),
@@ -69,7 +70,7 @@ function signOf({ fields, start, end }: StatedSign): Sign[] {
       source: only === undefined || more.length > 0 ? { kind: 'none' } : only,
       over: fields.over?.value ?? null,
       under: fields.under?.value ?? null,
-      action: fields.action?.text.replace(/\s+/g, ' ').trim() ?? '',
+      action: oneLine(fields.action?.text),
       span: fields.sign === undefined ? { start, end } : { start: fields.sign.start, end: fields.sign.end },
     },
   ];

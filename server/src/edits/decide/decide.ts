@@ -3,6 +3,7 @@
  * `end`, why work was `stopped`, a countermeasure, an owner, the day of a review, the outcome of an earlier decision.
  * Idempotent: what is already recorded is not written again.
  */
+import { oneLine } from '../../base/words.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import { readDate, readEffort } from '../../core/language/scalars.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
@@ -15,7 +16,7 @@ import { removeKey, setKey } from '../text/entry-edits.ts';
 import { Rewrite } from '../text/rewrite.ts';
 import { decidePortfolio } from './decide-portfolio.ts';
 import { type MeetingDecision, recordOfSplit } from './decision.ts';
-import { decisionOf, oneLine, openOf, partsOf } from './decisions-in.ts';
+import { decisionOf, openOf, partsOf } from './decisions-in.ts';
 import { addRecord, type Parts, setParts, setRecord } from './record.ts';
 
 type Of<A extends MeetingDecision['act']> = Extract<MeetingDecision, { readonly act: A }>;

@@ -1,10 +1,8 @@
 /** Finds entries of `decisions` as a meeting refers to them: by what was decided and when, or by the question. */
+import { oneLine } from '../../base/words.ts';
 import type { Decision } from '../../core/language/values.ts';
 import { isoDay } from '../../core/text/days.ts';
 import type { Parts } from './record.ts';
-
-/** Collapses white space, so that a text is on one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Finds the entry with these words and this day. */
 export function decisionOf(
@@ -13,7 +11,7 @@ export function decisionOf(
 ): Decision | undefined {
   return decisions?.find(
     ({ fields }) =>
-      oneLine(fields.decided?.text ?? '') === oneLine(decided) &&
+      oneLine(fields.decided?.text) === oneLine(decided) &&
       fields.date?.value !== undefined &&
       isoDay(fields.date.value.last) === of,
   );
@@ -26,8 +24,7 @@ export function openOf(
 ): Decision | undefined {
   if (asked === undefined) return undefined;
   return decisions?.find(
-    ({ fields }) =>
-      oneLine(fields.decided?.text ?? '') === '' && oneLine(fields.asked?.text ?? '') === oneLine(asked),
+    ({ fields }) => oneLine(fields.decided?.text) === '' && oneLine(fields.asked?.text) === oneLine(asked),
   );
 }
 

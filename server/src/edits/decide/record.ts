@@ -1,4 +1,5 @@
 /** Writes a mapping of a few texts under a key, in the style of its neighbours: as one entry of a list, or alone. */
+import { oneLine } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
 import type { Entry } from '../../core/document/read-block.ts';
 import type { List, Mapping } from '../../core/language/values.ts';
@@ -10,11 +11,9 @@ import type { Rewrite } from '../text/rewrite.ts';
 /** Keys and texts, in the language's order; a key without text is not written. */
 export type Parts = readonly (readonly [key: string, text: string | undefined])[];
 
-const lineOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 function said(parts: Parts): readonly (readonly [string, string])[] {
   return parts.flatMap(([key, text]) =>
-    text === undefined || lineOf(text) === '' ? [] : [[key, lineOf(text)] as const],
+    text === undefined || oneLine(text) === '' ? [] : [[key, oneLine(text)] as const],
   );
 }
 

@@ -1,13 +1,13 @@
 /** Writes rounds of catchball, each as the smallest edit: a first round, a further one, an answer, an agreement. */
+import { nameKey, oneLine } from '../../base/words.ts';
 import type { Round } from '../../core/language/values.ts';
-import { isAgreed, isAnswered, partyKey } from '../../core/model/catchball.ts';
+import { isAgreed, isAnswered } from '../../core/model/catchball.ts';
 import { entryName, type GoalRef, type ItemRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import { placed, type VerbResult } from '../kit/verb.ts';
-import { oneLine } from './decisions-in.ts';
 import { addRecord, setParts } from './record.ts';
 
 /** A goal or item, which can hold rounds. */
@@ -27,7 +27,7 @@ const roundsOf = (ref: Playing): readonly Round[] => ref.entry.values.fields.cat
 
 /** Returns what identifies a round: the entry's id, and the round's texts on one line each. */
 export function nameOfRound(ref: Playing, { fields }: Round): RoundName {
-  const said = (key: 'from' | 'to' | 'date' | 'proposal'): string => oneLine(fields[key]?.text ?? '');
+  const said = (key: 'from' | 'to' | 'date' | 'proposal'): string => oneLine(fields[key]?.text);
   return {
     id: ref.entry.values.fields.id?.value ?? null,
     kind: ref.kind,
@@ -78,7 +78,7 @@ export function begin(
   const { from, to, proposal, today } = first;
   if ([from, to, proposal].some((text) => oneLine(text) === ''))
     return { refused: t`A round needs who hands it over, to whom, and what is proposed.` };
-  if (partyKey(from) === partyKey(to)) return { refused: t`Nobody hands a target to themselves.` };
+  if (nameKey(from) === nameKey(to)) return { refused: t`Nobody hands a target to themselves.` };
   const { values } = ref.entry;
   return finished(
     portfolio,

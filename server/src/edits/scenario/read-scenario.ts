@@ -1,6 +1,7 @@
 /** Parses scenarios. Whatever is invalid is reported as a problem with its place; nothing is guessed. */
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
+import { oneLine } from '../../base/words.ts';
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { itemSchema } from '../../core/language/item-schema.ts';
@@ -264,7 +265,7 @@ class Reader {
   #valueOf(pair: Pair, meta: KeyMeta): string | null {
     const text = this.#textOf(pair);
     if (text === null) return null;
-    const value = text.trim().replace(/\s+/g, ' ');
+    const value = oneLine(text);
     const read = readScalar(meta, value);
     if (value === '') this.#tell(pair.span, t`\`${pair.name}\` has no value.`);
     else if (!read.ok) this.#tell(this.#spanOf(pair.value, pair.span), `\`${pair.name}\`: ${read.problem}`);

@@ -1,7 +1,7 @@
 /** Defines the pieces from which halves are made, and derives the title and description of each half. */
 import type { ItemView } from '../../core/model/item.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
-import { asSentence, capital } from './split-texts.ts';
+import { asSentence, capitalUnlessName } from './split-texts.ts';
 import { isFragment, isRest, underHeading } from './split-titles.ts';
 
 export type ListKey = 'methods' | 'measures' | 'milestones' | 'risks';
@@ -76,7 +76,7 @@ export function titleOf(
   const parts = units.filter((unit) => unit.kind === 'title').length;
   if (own.length === parts && parts > 0) return { text: all, kept: true };
   const part = own.map(({ start, end }) => all.slice(start, end)).join(', ');
-  const words = capital(part.replace(/[\s,;:.–—-]+$/, ''));
+  const words = capitalUnlessName(part.replace(/[\s,;:.–—-]+$/, ''));
   if (own.length > 0 && !isRest(words)) return { text: words, kept: false };
   const sign = side === 'strategic' ? 1 : -1;
   const texts = units.filter((unit) => unit.kind === 'text' && unit.to === side);

@@ -13,6 +13,7 @@
  *   one.
  */
 
+import { oneLine } from '../../base/words.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../../core/model/item.ts';
@@ -227,8 +228,7 @@ function keepDescription(
   );
 }
 
-const same = (a: string, b: string): boolean =>
-  a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+const same = (a: string, b: string): boolean => oneLine(a) === oneLine(b);
 
 /** Keys that are not copied to the new half: they are written anew, or stay with the entry. */
 const OWN = new Set([

@@ -5,7 +5,7 @@ import type { Edit } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { textMap } from '../../core/yaml/text-map.ts';
 import { asYamlReads } from '../../core/yaml/yaml.ts';
-import { capital } from './split-texts.ts';
+import { capitalUnlessName } from './split-texts.ts';
 
 /**
  * Returns edits that leave only the pieces in `stay` (UTF-16 offsets of the decoded text, in order); a clause that
@@ -33,7 +33,7 @@ export function keepPieces(
       continue;
     }
     const first = text.slice(piece.start, piece.end);
-    const raised = sentenceStart(text, previous, piece) ? first : capital(first);
+    const raised = sentenceStart(text, previous, piece) ? first : capitalUnlessName(first);
     const put = raised[0] === first[0] ? '' : (raised[0] as string);
     const joint = text.slice(previous.end, piece.start);
     const plain = /^\s*$/.test(joint);

@@ -2,6 +2,7 @@
  * Cuts a text into pieces that can stand alone or be removed: sentences, and the clauses of a sentence about two
  * things.
  */
+import { capital } from '../../base/words.ts';
 import type { Span } from '../../core/text/lines.ts';
 
 /** Abbreviations whose full stop does not end a sentence. */
@@ -78,8 +79,8 @@ function pieces(text: string, cuts: readonly number[]): Span[] {
 }
 
 /** Capitalizes a text, except a name with its own spelling (`eBay`, `5S`). */
-export function capital(text: string): string {
-  return /^\p{Ll}(?!\p{Lu})/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+export function capitalUnlessName(text: string): string {
+  return /^\p{Ll}(?!\p{Lu})/u.test(text) ? capital(text) : text;
 }
 
 /** Turns a clause into a sentence: capitalized, with a full stop. */
@@ -88,5 +89,5 @@ export function asSentence(text: string): string {
     .trim()
     .replace(/[,;:–—-]+$/, '')
     .trimEnd();
-  return /[.!?…]["'”’)\]]*$/.test(plain) ? capital(plain) : `${capital(plain)}.`;
+  return /[.!?…]["'”’)\]]*$/.test(plain) ? capitalUnlessName(plain) : `${capitalUnlessName(plain)}.`;
 }

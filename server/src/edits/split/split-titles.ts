@@ -1,5 +1,5 @@
 /** Derives titles from the sentences of an item, and tells which of them say enough to stand alone. */
-import { capital, wordsIn } from './split-texts.ts';
+import { capitalUnlessName, wordsIn } from './split-texts.ts';
 
 /** Maximum length of a title made from a sentence, in UTF-16 units. */
 const MAX_TITLE_LENGTH = 64;
@@ -62,7 +62,7 @@ export function titleFrom(sentence: string): string {
       text = text.slice(0, at);
   }
   if (text.length > MAX_TITLE_LENGTH) text = shortened(text);
-  return capital(balanced(text.trim()));
+  return capitalUnlessName(balanced(text.trim()));
 }
 
 /** Removes a bracket that is not closed, with what follows it, and quotation marks without their other half. */
@@ -106,4 +106,4 @@ function shortened(text: string): string {
 }
 
 /** Removes the words that connect a text to what preceded it. */
-export const withoutLead = (text: string): string => capital(text.replace(LEAD, ''));
+export const withoutLead = (text: string): string => capitalUnlessName(text.replace(LEAD, ''));

@@ -3,11 +3,12 @@
  * line-based merge: in all three texts each list of rounds is replaced by one identical line, the texts are merged by
  * lines, and that line is then replaced by the rounds of both branches.
  */
+import { nameKey } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
 import { Document } from '../../core/document/document.ts';
 import { type GoalEntry, type ItemEntry, readingOf } from '../../core/document/read-block.ts';
 import type { Round } from '../../core/language/values.ts';
-import { dayOfRound, partyKey } from '../../core/model/catchball.ts';
+import { dayOfRound } from '../../core/model/catchball.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { applyEdits } from './apply-edits.ts';
 import { setKey } from './entry-edits.ts';
@@ -87,9 +88,7 @@ const roundsOf = ({ entry }: RoundsHolder): readonly Round[] => entry.values.fie
 
 /** Returns what identifies a round: from whom, to whom, when, and the proposal. */
 const nameOf = ({ fields }: Round): string =>
-  JSON.stringify(
-    [fields.from, fields.to, fields.date, fields.proposal].map((value) => partyKey(value?.text ?? '')),
-  );
+  JSON.stringify([fields.from, fields.to, fields.date, fields.proposal].map((value) => nameKey(value?.text)));
 
 /**
  * Maps the rounds of an entry by identity to their lines, each with its dash in the first column; null if two are the

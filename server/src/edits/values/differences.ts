@@ -1,5 +1,6 @@
 /** Finds where an item says something else than a value that comes from outside, each place with both values. */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { oneLine } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -120,7 +121,6 @@ function ownAt(block: Block, entry: ItemEntry, key: string): Difference['own'] {
   return { text: textOf(node), at: { start: range[0], end: range[1] } };
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const shown = (value: Value): string => (value.kind === 'text' ? oneLine(value.text) : inlineOf(value));
 
 /** Returns the edits that make an item say what the other one said; null if it is written in a way that forbids it. */

@@ -1,5 +1,6 @@
 /** Compares what an item says under its keys with values that come from outside. */
 import { isMap, isSeq } from 'yaml';
+import { oneLine } from '../../base/words.ts';
 import { Block } from '../../core/document/block.ts';
 import { type Entry, type ItemEntry, readingOf } from '../../core/document/read-block.ts';
 import { slugOf } from '../../core/language/scalars.ts';
@@ -53,7 +54,7 @@ export function stateOf(
   const field = fieldOf(entry, key);
   if (value.kind === 'measures') {
     if (field === undefined && sourceAt(block, entry, key)) return 'theirs';
-    return entry.kind === 'item' && saysMeasures(entry, value.measures) ? 'same' : 'differs';
+    return entry.kind !== 'team' && saysMeasures(entry, value.measures) ? 'same' : 'differs';
   }
   if (key.startsWith('x-')) {
     const present = sourceAt(block, entry, key);
@@ -110,8 +111,7 @@ function holds(own: unknown, said: unknown): boolean {
 
 /** Compares texts with blanks folded, and dates and numbers by their meaning. */
 function sameText(entry: Entry, key: string, field: Scalar<unknown>, text: string): boolean {
-  const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
-  if (plain(field.text) === plain(text)) return true;
+  if (oneLine(field.text) === oneLine(text)) return true;
   if (field.value === undefined || typeof field.value === 'string') return false;
   const said = readAs(key, text);
   if (said === undefined) return false;

@@ -1,12 +1,13 @@
 /** Writes measures assembled from several columns as YAML, and merges them into an existing item. */
+import { nameKey } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
-import type { ItemEntry } from '../../core/document/read-block.ts';
+import type { GoalEntry, ItemEntry } from '../../core/document/read-block.ts';
 import { measureSchema } from '../../core/language/part-schemas.ts';
 import type { Measure, Pairs, Scalar } from '../../core/language/values.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { appendToList, setKey } from '../text/entry-edits.ts';
-import { fold, sameUnit } from './units.ts';
+import { sameUnit } from './units.ts';
 import type { JoinedMeasure } from './value.ts';
 
 const ORDER = Object.keys(measureSchema.shape);
@@ -28,18 +29,21 @@ export function measureSource({ name, fields }: JoinedMeasure): string {
   return `{${parts.join(', ')}}`;
 }
 
-/** Tells whether an item already holds every value of these measures. */
-export const saysMeasures = (entry: ItemEntry, measures: readonly JoinedMeasure[]): boolean =>
+/** An entry that can have measures. */
+type Measured = ItemEntry | GoalEntry;
+
+/** Tells whether an entry already holds every value of these measures. */
+export const saysMeasures = (entry: Measured, measures: readonly JoinedMeasure[]): boolean =>
   measures.every((measure) => firstChange(entry, measure) === null);
 
 /**
- * Returns the next edit that merges the sheet's measures into an item, one value at a time: empty if none is needed,
- * null if the item's layout cannot be edited. Matches measures by name, and keeps whatever the sheet does not
+ * Returns the next edit that merges the sheet's measures into an entry, one value at a time: empty if none is needed,
+ * null if its layout cannot be edited. Matches measures by name, and keeps whatever the sheet does not
  * mention.
  */
 export function measureEdit(
   block: Block,
-  entry: ItemEntry,
+  entry: Measured,
   measures: readonly JoinedMeasure[],
 ): readonly Edit[] | null {
   for (const measure of measures) {
@@ -55,9 +59,9 @@ export function measureEdit(
   return [];
 }
 
-/** Lists the values of an item's measures that the sheet's would replace. */
+/** Lists the values of an entry's measures that the sheet's would replace. */
 export function replacedFigures(
-  entry: ItemEntry,
+  entry: Measured,
   measures: readonly JoinedMeasure[],
 ): readonly {
   readonly name: string;
@@ -89,11 +93,18 @@ const fieldIn = (measure: Measure, key: string): Scalar<unknown> | ByDay | undef
 
 type CellChange = { readonly key: string; readonly value: string };
 
-/** Finds a measure of an item by name, ignoring case and blanks. */
-export const measureOf = (entry: ItemEntry, name: string): Measure | undefined =>
-  entry.values.fields.measures?.items.find((each) => fold(each.fields.name?.text ?? null) === fold(name));
+/** Joins the figures of measures that have the same name. */
+export function joinedByName(measures: readonly JoinedMeasure[]): readonly JoinedMeasure[] {
+  const all = new Map<string, Map<string, string>>();
+  for (const { name, fields } of measures) all.set(name, new Map([...(all.get(name) ?? []), ...fields]));
+  return [...all].map(([name, fields]) => ({ name, fields }));
+}
 
-function firstChange(entry: ItemEntry, { name, fields }: JoinedMeasure): CellChange | 'whole' | null {
+/** Finds a measure of an entry by name, ignoring case and blanks. */
+export const measureOf = (entry: Measured, name: string): Measure | undefined =>
+  entry.values.fields.measures?.items.find((each) => nameKey(each.fields.name?.text) === nameKey(name));
+
+function firstChange(entry: Measured, { name, fields }: JoinedMeasure): CellChange | 'whole' | null {
   const measure = measureOf(entry, name);
   if (measure === undefined) return 'whole';
   for (const [key, value] of fields) if (!says(measure, key, value)) return { key, value };
@@ -112,7 +123,7 @@ export function says(measure: Measure, key: string, value: string): boolean {
       ? scalar.value === Number(value)
       : head === 'unit'
         ? sameUnit(scalar.text, value)
-        : fold(scalar.text) === fold(value);
+        : nameKey(scalar.text) === nameKey(value);
   if (field.kind === 'scalar') return day === undefined && same(field);
   return field.pairs.some(({ key: at, value: figure }) => at.text === day && same(figure));
 }

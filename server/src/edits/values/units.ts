@@ -1,13 +1,10 @@
-/** Compares names, and the units in which figures are counted. */
-import { foldName } from '../../core/model/kept-sheet.ts';
-
-/** Folds case and blanks for comparing names. */
-export const fold = (name: string | null): string => foldName(name ?? '');
+/** Compares the units in which figures are counted. */
+import { nameKey } from '../../base/words.ts';
 
 /** Tells whether two units are equal: `min` and `Minutes`. */
 export const sameUnit = (a: string, b: string): boolean => plainUnit(a) === plainUnit(b);
 function plainUnit(unit: string): string {
-  const plain = fold(unit);
+  const plain = nameKey(unit);
   const known = ALIKE.find((each) => each.includes(plain));
   return known?.[0] ?? plain;
 }

@@ -96,7 +96,7 @@ function editOf(block: Block, entry: Entry, key: string, value: Value): readonly
       ? []
       : chain({ block, entry }, key, value, () => setKey(block, field, differs[0], differs[1]));
   }
-  if (value.kind === 'measures' && field !== undefined && entry.kind === 'item') {
+  if (value.kind === 'measures' && field !== undefined && entry.kind !== 'team') {
     const edits = measureEdit(block, entry, value.measures);
     return edits === null || edits.length === 0 ? edits : chain({ block, entry }, key, value, () => edits);
   }

@@ -5,7 +5,7 @@ import { viewOf } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
 import { revealOf } from '../kit/reveal.ts';
 import { placed, type VerbContext, type VerbResult, whyNot } from '../kit/verb.ts';
-import { capital } from '../split/split-texts.ts';
+import { capitalUnlessName } from '../split/split-texts.ts';
 import { appendToList } from '../text/entry-edits.ts';
 import { newGoal } from './new-entry.ts';
 
@@ -14,7 +14,7 @@ const MAX_LENGTH = 120;
 
 /** Derives a goal's title from words of a text; null if they yield none. */
 export function goalTitle(words: string): string | null {
-  const title = capital(
+  const title = capitalUnlessName(
     words
       .replace(/\s+/g, ' ')
       .replace(/^[\s"'“”‘’,;:.()–—-]+|[\s"'“”‘’,;:.()–—-]+$/g, '')

@@ -4,6 +4,7 @@
  * second one's is added as a comment below the title: nothing is lost, and a person decides.
  */
 import { isScalar, visit } from 'yaml';
+import { oneLine } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import type { List, Value } from '../../core/language/values.ts';
@@ -137,10 +138,8 @@ function appendToBlock(rewrite: Rewrite<ItemEntry>, folded: boolean, text: strin
     const more = lines.map((line) => `${literal ? '' : lineBreak}${lineBreak}${line}`).join('');
     return [{ span: { start: at, end: at }, text: more }];
   });
-  return done && squeezed(rewrite.entry.values.fields.description?.text ?? '') === squeezed(wanted);
+  return done && oneLine(rewrite.entry.values.fields.description?.text) === oneLine(wanted);
 }
-
-const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Removes references to the merged item itself: it can neither depend on, sustain nor replace itself. */
 function withoutSelf(rewrite: Rewrite<ItemEntry>, ids: readonly string[]): void {

@@ -1,5 +1,6 @@
 /** Creates an item or goal: a few lines beside its neighbours, for a person to complete. */
 
+import { oneLine } from '../../base/words.ts';
 import { statuses, tracks } from '../../core/language/item-schema.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
@@ -14,7 +15,7 @@ import { insertEntry } from '../text/section-edits.ts';
 
 /** Adds an item with an id from its title (`value`), on the track, goal, team and status of its neighbours. */
 export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) => {
-  const title = value.trim().replace(/\s+/g, ' ') || 'New item';
+  const title = oneLine(value) || 'New item';
   const id = newId(title, 'item', (other) => context.portfolio.index.byId('item', other).length > 0);
   const like = near.ref?.kind === 'item' ? viewOf(near.ref) : undefined;
   const track = near.track ?? like?.track ?? undefined;
@@ -29,7 +30,7 @@ export const newItem: Verb = (context, _refs, { value = '', near = {}, uri }) =>
 /** Adds a goal with an id from its title (`value`), under the same parent goal as its neighbour. */
 export const newGoal: Verb = (context, _refs, { value = '', near = {}, uri }) => {
   const { index } = context.portfolio;
-  const title = value.trim().replace(/\s+/g, ' ') || 'New goal';
+  const title = oneLine(value) || 'New goal';
   const id = newId(title, 'goal', (other) => index.byId('goal', other).length > 0);
   const ref =
     near.ref?.kind === 'goal'

@@ -1,4 +1,5 @@
 /** Sets one value of an item from a form: a key, a part of a measure or milestone; or adds or removes a row. */
+import { oneLine } from '../../base/words.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { Edit } from '../../core/text/finding.ts';
@@ -13,7 +14,7 @@ export const setField: Verb = (context, refs, { value = '', from = '' }) => {
   const place = placeOfField(from);
   if (place === null) return { refused: t`The form has no field “${from}”.` };
   if (new Set(refs).size > 1) return { refused: t`A field is set in one item at a time.` };
-  const text = value.trim().replace(/\s+/g, ' ');
+  const text = oneLine(value);
   if (text === '' && place.kind === 'key' && place.key === 'title')
     return { refused: t`A title cannot be empty.` };
   if (text !== '') {

@@ -3,6 +3,7 @@
  * become a new item. Unlike the split by traits this judges nothing: a person points at what to move.
  */
 
+import { oneLine } from '../../base/words.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import type { List, Scalar, Value } from '../../core/language/values.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
@@ -14,7 +15,7 @@ import { textMap } from '../../core/yaml/text-map.ts';
 import { revealOf } from '../kit/reveal.ts';
 import { placed, type VerbContext, type VerbResult, whyNot } from '../kit/verb.ts';
 import { keepPieces } from '../split/split-text-edits.ts';
-import { capital, sentencesOf } from '../split/split-texts.ts';
+import { capitalUnlessName, sentencesOf } from '../split/split-texts.ts';
 import { titleFrom, withoutLead } from '../split/split-titles.ts';
 import { keyLines, listEntryLines, removeListEntry } from '../text/list-edits.ts';
 import { newId } from '../text/new-id.ts';
@@ -124,7 +125,7 @@ function goneOf(item: ItemView, cut: Cut): { readonly title: string; readonly li
 const MAX_LENGTH = 64;
 
 const titled = (name: string): string =>
-  name.length <= MAX_LENGTH ? capital(name.replace(/\s+/g, ' ').trim()) : titleFrom(name);
+  name.length <= MAX_LENGTH ? capitalUnlessName(oneLine(name)) : titleFrom(name);
 
 /** Returns the words of a list entry: its text, or its name or title. */
 function nameOf(value: Value | undefined): string | undefined {

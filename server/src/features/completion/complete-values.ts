@@ -2,6 +2,7 @@
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { ZodArray, ZodObject, ZodRecord, type z } from 'zod';
+import { oneLine } from '../../base/words.ts';
 import { slugOf } from '../../core/language/scalars.ts';
 import { type EntryKind, type KeyMeta, metaOf } from '../../core/language/schema-kit.ts';
 import { idOf } from '../../core/model/entry-index.ts';
@@ -189,7 +190,7 @@ function titleOf({ file }: Ask, kind: EntryKind, id: string): string {
   const fields = file.portfolio.index.byId(kind, id)[0]?.entry.values.fields as
     | { readonly title?: { readonly text: string }; readonly name?: { readonly text: string } }
     | undefined;
-  return (fields?.title ?? fields?.name)?.text.replace(/\s+/g, ' ').trim() ?? '';
+  return oneLine((fields?.title ?? fields?.name)?.text);
 }
 
 /** Returns the innermost key around a value; for a list element, the key of the list. */

@@ -1,5 +1,6 @@
 /** Suggests values for scalars without fixed choices: dates, durations, shares and the like. */
 
+import { two } from '../../core/language/scalars.ts';
 import type { ScalarName } from '../../core/language/schema-kit.ts';
 import { civil, type Day, type DayRange, dayOf, daysInMonth, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -10,7 +11,6 @@ export interface Offer {
   readonly detail: string;
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
 /** Formats a month: `2027-08`. */
 export const monthText = (day: Day): string => isoDay(day).slice(0, 7);
 const quarterOf = (day: Day): { year: number; quarter: number } => {

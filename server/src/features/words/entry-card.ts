@@ -17,6 +17,7 @@ import { type Day, isoDay } from '../../core/text/days.ts';
 import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import type { Placed } from '../../rules/kit/placed.ts';
 import { many } from '../../rules/kit/portfolio-words.ts';
+import { fte } from '../../rules/kit/time-words.ts';
 import { verdictWords } from '../../session/explanation.ts';
 import type { Session } from '../../session/session.ts';
 import { entryOf } from '../place/id-at.ts';
@@ -196,9 +197,6 @@ function teamLines(world: World, ref: TeamRef): string[] {
   if (id !== null) facts.push(loadWords(world, id, fields.capacity?.value ?? null));
   return [bullets(facts)];
 }
-
-/** Formats milli-FTE: `0.9 fte`. */
-export const fte = (milli: number): string => `${figure(milli / 1000)} fte`;
 
 /**
  * Describes a team's average load over the period, by track, mixed items apart:

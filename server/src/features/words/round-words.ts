@@ -1,4 +1,5 @@
 /** Describes rounds of catchball: who handed what to whom, and the current state. */
+import { oneLine } from '../../base/words.ts';
 import type { Round } from '../../core/language/values.ts';
 import { dayOfRound, type Exchange } from '../../core/model/catchball.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -7,8 +8,6 @@ import type { CatchballRound } from '../../protocol/catchball.ts';
 import { partyName } from '../../report/facts/rounds.ts';
 import { longDate } from '../../report/facts/time.ts';
 import { escapeMarkdown } from './markdown.ts';
-
-const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** Labels an exchange in one line: the parties and the state. */
 export function exchangeLabel(portfolio: Portfolio, { last, state }: Exchange): string {

@@ -1,4 +1,5 @@
 /** Explains what is at the caret in a scenario: a key, the entry behind an id, and the portfolio's current value. */
+import { oneLine } from '../../base/words.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import type { Scalar } from '../../core/language/values.ts';
 import { type EntryRef, refTo } from '../../core/model/entry-ref.ts';
@@ -71,6 +72,6 @@ function nowWords({ portfolio }: FileSnapshot, ref: EntryRef, hit: Hit): string 
   const fields = base.entry.values.fields as Readonly<Record<string, Span | undefined>>;
   const field = fields[key];
   if (field === undefined) return t`The portfolio says nothing of this now.`;
-  const source = base.block.text.slice(field.start, field.end).replace(/\s+/g, ' ').trim();
+  const source = oneLine(base.block.text.slice(field.start, field.end));
   return t`In the portfolio now: ${codeSpan(source.length > 200 ? `${source.slice(0, 200)}…` : source)}`;
 }

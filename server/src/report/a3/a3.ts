@@ -1,4 +1,5 @@
 /** Builds an A3, a problem on one page, from a measure. Uses only what the item states. */
+import { oneLine } from '../../base/words.ts';
 import { exchangesOf } from '../../core/model/catchball.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -76,15 +77,13 @@ export function a3Of(
 export const a3Rows = (view: PortfolioView, item: PictureItem): readonly MeasureRow[] =>
   measureRows({ ...view, items: [{ ...item, status: 'active' }] });
 
-const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
-
 function background({ goals }: PortfolioView, item: PictureItem, core: ItemView): string[] {
   const served = item.goals.flatMap((key) => {
     const goal = goals.find((each) => each.key === key);
     return goal === undefined ? [] : [t`Serves the goal “${titleOf(goal)}”.`];
   });
   const said = (core.fields.description?.text ?? '').split(/\n\s*\n/).map(oneLine);
-  const standard = oneLine(item.standard ?? '');
+  const standard = oneLine(item.standard);
   return [
     ...said.filter((text) => text !== ''),
     ...served,
@@ -93,7 +92,7 @@ function background({ goals }: PortfolioView, item: PictureItem, core: ItemView)
 }
 
 function figures({ measure }: MeasureRow): (value: number) => string {
-  const unit = oneLine(measure.unit ?? '');
+  const unit = oneLine(measure.unit);
   return (value) => `${grouped(value, 2)}${unit === '' ? '' : ` ${unit}`}`;
 }
 
@@ -134,7 +133,7 @@ function target(row: MeasureRow, item: PictureItem, core: ItemView): string[] {
 }
 
 function countermeasures({ measure }: MeasureRow, core: ItemView): string[] {
-  const named = oneLine(measure.countermeasure ?? '');
+  const named = oneLine(measure.countermeasure);
   const steps = (core.fields.experiments?.items ?? []).flatMap(({ fields }) => {
     const parts = [
       [fields.expected, (words: string): string => t`expected: ${words}`],

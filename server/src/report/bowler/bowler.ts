@@ -3,6 +3,7 @@
  * well as red.
  */
 
+import { capital } from '../../base/words.ts';
 import { civil } from '../../core/text/days.ts';
 import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
@@ -19,7 +20,7 @@ import {
 } from '../facts/measures.ts';
 import { longMonth, monthName } from '../facts/time.ts';
 import { firstSaid, that } from '../facts/told.ts';
-import { capital, compact, counted, grouped, inWords, titleOf } from '../facts/words.ts';
+import { compact, counted, grouped, inWords, titleOf } from '../facts/words.ts';
 
 /** Maximum number of rows per track; misses come first if there are more. */
 const MAX_ROWS = 60;

@@ -1,5 +1,6 @@
 /** Computes the load of the coming quarters: FTE by team, number of items by sponsor. Pure. */
 
+import { oneLine } from '../../base/words.ts';
 import { startOf } from '../../core/model/quarters.ts';
 import { civil, type Day, type DayRange, dayOf } from '../../core/text/days.ts';
 import { isUnderWay } from '../facts/facts.ts';
@@ -78,7 +79,7 @@ export const isOver = ({ load, capacity }: TeamInTime, at: number): boolean =>
 
 /** Returns the sponsor's name as written and normalized; both empty if there is none. */
 function sponsorOf({ sponsor }: ReviewItem): { readonly name: string; readonly sponsor: string } {
-  const name = sponsor?.trim().replace(/\s+/g, ' ') ?? '';
+  const name = oneLine(sponsor) ?? '';
   return { name, sponsor: name.toLowerCase() };
 }
 

@@ -1,4 +1,5 @@
 /** Pairs the items of two states: by id, else by title. */
+import { nameKey } from '../../base/words.ts';
 import type { ReviewItem } from '../facts/source.ts';
 
 /** What identifies an item across states. */
@@ -46,4 +47,4 @@ export function pairItems<T extends Known>(before: readonly T[], after: readonly
   };
 }
 
-const plainTitle = ({ title }: Known): string => title.replace(/\s+/g, ' ').trim().toLowerCase();
+const plainTitle = ({ title }: Known): string => nameKey(title);

@@ -1,9 +1,10 @@
 /** Describes a comparison in plain sentences, for a review and a pull request comment. */
+import { capital } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import type { BalanceFacts } from '../facts/balance.ts';
 import { type Fact, fact, type Named, that } from '../facts/told.ts';
 import type { StatusView, TrackView } from '../facts/view-data.ts';
-import { capital, counted, grouped, statusWords } from '../facts/words.ts';
+import { counted, grouped, statusWords } from '../facts/words.ts';
 import { type Changed, type Comparison, type EntryMark, type ItemMark, loadChanged } from './compare.ts';
 
 export const trackWords = (track: TrackView): string => translated(track ?? later`no track`);

@@ -3,6 +3,7 @@
  * claim or heading of the review, with its details below.
  */
 
+import { capital } from '../../base/words.ts';
 import { civil } from '../../core/text/days.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { balanceBar } from '../drawing/balance.ts';
@@ -10,7 +11,7 @@ import { placeOf } from '../facts/facts.ts';
 import { pathWord } from '../facts/path-words.ts';
 import { shortDate } from '../facts/time.ts';
 import { type Fact, type Named, type Tone, that } from '../facts/told.ts';
-import { capital, grouped, titleOf } from '../facts/words.ts';
+import { grouped, titleOf } from '../facts/words.ts';
 import { inWordsParagraphs } from '../page/in-words.ts';
 import { type Question, type Review, toneLabel } from '../review/model.ts';
 import { drawnShapes } from './drawn.ts';

@@ -1,8 +1,9 @@
 /** Builds the sentence above a picture from its worst finding down. Each claim is next to its condition. */
+import { capital } from '../../base/words.ts';
 import { counting, t } from '../../core/text/l10n.ts';
 import type { Facts } from './facts.ts';
 import { type Claim, firstSaid, that } from './told.ts';
-import { anyCounted, capital, counted, grouped, inWords } from './words.ts';
+import { anyCounted, counted, grouped, inWords } from './words.ts';
 
 /** Returns `one leap is late`, `two leaps are late`; empty for zero. */
 export function clause(count: number, one: string, doing: string, plural = `${one}s`): string {

@@ -1,4 +1,5 @@
 /** Prepares rounds of catchball for reviews: the parties, and which rounds await an answer. */
+import { oneLine } from '../../base/words.ts';
 import type { Round } from '../../core/language/values.ts';
 import { dayOfRound, exchangesOf } from '../../core/model/catchball.ts';
 import type { GoalRef, ItemRef } from '../../core/model/entry-ref.ts';
@@ -59,5 +60,3 @@ function waiting(
     return [{ on: ref.kind, key, ...names, proposal: oneLine(proposal?.text), since }];
   });
 }
-
-const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();

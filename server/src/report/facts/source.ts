@@ -2,6 +2,7 @@
 
 import type { Analysis } from '../../analysis/analysis.ts';
 import { inForce } from '../../analysis/suppress.ts';
+import { oneLine } from '../../base/words.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { standingOf } from '../../core/language/measure.ts';
 import type { Decision, Scalar } from '../../core/language/values.ts';
@@ -218,7 +219,7 @@ const reviewItem = memo(
 );
 
 const wordsOf = (text: Scalar<string> | undefined): string | null =>
-  text === undefined || text.text.trim() === '' ? null : text.text.replace(/\s+/g, ' ').trim();
+  text === undefined || text.text.trim() === '' ? null : oneLine(text.text);
 
 function decisionView({ fields }: Decision): DecisionView {
   return {

@@ -1,7 +1,8 @@
 /** Builds figures as sentences with the items behind them, for reviews and comparisons. */
+import { capital } from '../../base/words.ts';
 import { counting, t } from '../../core/text/l10n.ts';
 import type { PictureItem } from './view-data.ts';
-import { capital, inWords, titleOf } from './words.ts';
+import { inWords, titleOf } from './words.ts';
 
 /**
  * `good`: holds. `gap`: needs attention. `open`: not stated. `plain`: a neutral figure. Shown by a sign and a word,

@@ -1,4 +1,5 @@
 /** Formats numbers and lists as words, the same way in every view. */
+import { capital, oneLine } from '../../base/words.ts';
 import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import type { StatusView } from './view-data.ts';
 
@@ -68,13 +69,9 @@ export function daysLate(days: number): string {
   return counted(days, 'day late', 'days late');
 }
 
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** Returns a title for display: on one line, and never empty. */
 export function titleOf(entry: { readonly title: string; readonly id?: string | null }): string {
-  const title = entry.title.replace(/\s+/g, ' ').trim();
+  const title = oneLine(entry.title);
   return title !== '' ? title : (entry.id ?? t`Untitled`);
 }
 

@@ -1,4 +1,5 @@
 /** Finds the promised dates of an item that were moved or withdrawn between two versions. */
+import { nameKey } from '../../base/words.ts';
 import type { Day } from '../../core/text/days.ts';
 import type { ItemRecord, PromisedMilestone } from './record.ts';
 
@@ -41,7 +42,7 @@ export function promiseMoves(before: ItemRecord, after: ItemRecord): readonly Pr
 function byTitle(milestones: readonly PromisedMilestone[]): Map<string, PromisedMilestone[]> {
   const found = new Map<string, PromisedMilestone[]>();
   for (const milestone of milestones) {
-    const title = milestone.title.replace(/\s+/g, ' ').trim().toLowerCase();
+    const title = nameKey(milestone.title);
     const same = found.get(title);
     if (same === undefined) found.set(title, [milestone]);
     else same.push(milestone);

@@ -1,6 +1,7 @@
 /** Extracts what the history needs of an item at one version: plain data, suitable for a cache. */
 
 import { judgeFor } from '../../analysis/judges.ts';
+import { oneLine } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
 import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
 import { type ItemView, itemView } from '../../core/model/item.ts';
@@ -69,7 +70,7 @@ function recordOf(block: Block, entry: ItemEntry, reading: Reading): ItemRecord 
   const { first, last } = item.span;
   return {
     id: item.id,
-    title: item.title.replace(/\s+/g, ' ').trim(),
+    title: oneLine(item.title),
     text: `${item.title}\n${item.fields.description?.text ?? ''}`,
     track: item.track,
     status: item.status,

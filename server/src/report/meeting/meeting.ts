@@ -1,4 +1,5 @@
 /** Builds a meeting from a portfolio and, if there is one, its state at the last meeting. Pure. */
+import { oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { factsOf, isLive, placeOf } from '../facts/facts.ts';
@@ -171,14 +172,14 @@ function ownTopic(
     key: item.key,
     title: titleOf(item),
     facts: facts.filter((words) => words !== ''),
-    words: description.replace(/\s+/g, ' ').trim(),
+    words: oneLine(description),
     measures: rows.map(measureLine),
     milestones: [...met, ...open].map(({ title, date, done }) => ({
       words: `${title}, ${longDate(date)}`,
       done,
       late: !done && date < today,
     })),
-    asked: item.decision?.replace(/\s+/g, ' ').trim() ?? '',
+    asked: oneLine(item.decision),
     owner: item.owner ?? '',
     end: dayText(item.end),
     effort,

@@ -1,4 +1,5 @@
 /** Finds the reasons for an item to be on the agenda. Each is a fact: a finding, or something written. */
+import { capital, oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { isLive, lateBy } from '../facts/facts.ts';
@@ -60,8 +61,6 @@ export function reasonsOf(
 }
 
 const rankOf = ({ kind }: Reason): number => ORDER.indexOf(kind);
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** Names the red measure, as the finding does. Omits the finding's advice, which is for the file's author. */
 function redWords({ measures }: ReviewItem, message: string): string {
   const measure = measures.find(
@@ -79,7 +78,7 @@ function plainWords(message: string, title: string): string {
     (now, head) => (now.startsWith(head) ? now.slice(head.length) : now),
     text,
   );
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capital(rest);
 }
 
 /** Compares two agenda items: by most important reason, then by number of reasons. */

@@ -2,6 +2,7 @@
  * Orders the items of a team or person on both paths, by what the text states and nothing else: rank first, then the
  * next date; on the same date, red measures first.
  */
+import { oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { hasBegun, isLive, type PathPlace, placeOf } from '../facts/facts.ts';
@@ -79,7 +80,7 @@ export function mineOf(source: ReviewSource, who: Who): Mine {
     return { ...row, place };
   });
   return {
-    portfolio: source.view.name.trim() === '' ? t`Portfolio` : source.view.name.replace(/\s+/g, ' ').trim(),
+    portfolio: source.view.name.trim() === '' ? t`Portfolio` : oneLine(source.view.name),
     today: source.view.today,
     who,
     rows: placed,
@@ -142,7 +143,7 @@ const whyOf = (item: ReviewItem, next: MineRow['next']): string =>
 function nextOf(item: ReviewItem, today: number): MineRow['next'] {
   const open = item.milestones
     .filter(({ done }) => !done)
-    .map(({ title, date }) => ({ day: date, what: title.replace(/\s+/g, ' ').trim() }));
+    .map(({ title, date }) => ({ day: date, what: oneLine(title) }));
   const ends = item.due === null ? [] : [{ day: item.due, what: '' }];
   // If the last milestone stands in for the end, show its title.
   const [next] = [...open, ...ends].sort((a, b) => a.day - b.day);

@@ -1,4 +1,5 @@
 /** Lists who has items in a portfolio: teams, owners and sponsors. */
+import { nameKey } from '../../base/words.ts';
 import { isLive } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 
@@ -11,8 +12,6 @@ export interface Who {
   /** Display name. */
   readonly name: string;
 }
-
-export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Lists everyone with a planned or ongoing item: teams in file order, then people by name, then sponsors. */
 export function everyone(source: ReviewSource): readonly Who[] {
@@ -41,7 +40,7 @@ export function everyone(source: ReviewSource): readonly Who[] {
 function named(kind: WhoKind, names: readonly (string | null)[]): readonly Who[] {
   const all = new Map<string, Who>();
   for (const name of names) {
-    const key = nameKey(name ?? '');
+    const key = nameKey(name);
     if (name !== null && key !== '' && !all.has(key)) all.set(key, { kind, key, name: name.trim() });
   }
   return [...all.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -53,8 +52,8 @@ export function isOf(item: ReviewItem, { kind, key }: Who): boolean {
     case 'team':
       return item.ownerTeam === key || item.teams.some(({ team }) => team === key);
     case 'person':
-      return item.ownerTeam === null && nameKey(item.owner ?? '') === key;
+      return item.ownerTeam === null && nameKey(item.owner) === key;
     case 'sponsor':
-      return nameKey(item.sponsor ?? '') === key;
+      return nameKey(item.sponsor) === key;
   }
 }

@@ -1,11 +1,12 @@
 /** Renders the card shown when a mark is hovered. */
+import { capital } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { lateBy, placeOf } from '../facts/facts.ts';
 import { latest } from '../facts/goals.ts';
 import { dateBeside, longDate } from '../facts/time.ts';
 import type { MeasureView, PictureItem, PortfolioView } from '../facts/view-data.ts';
-import { capital, counted, daysLate, grouped, titleOf } from '../facts/words.ts';
+import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 /** A piece of evidence for a verdict, as plain words. */
 export interface Reason {

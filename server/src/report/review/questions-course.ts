@@ -1,11 +1,12 @@
 /** Answers a review's questions about progress: what landed, what is at risk, what is late, what is next. */
 
+import { capital } from '../../base/words.ts';
 import { later, t } from '../../core/text/l10n.ts';
 import { lateBy } from '../facts/facts.ts';
 import { landedNote } from '../facts/leap-words.ts';
 import { longDate } from '../facts/time.ts';
 import { answered, fact, firstSaid, named, some, that } from '../facts/told.ts';
-import { capital, counted, daysLate, grouped, inWords, titleOf } from '../facts/words.ts';
+import { counted, daysLate, grouped, inWords, titleOf } from '../facts/words.ts';
 import { behind, type Decision, few, type Ground, lacking, offFacts, type Question } from './model.ts';
 
 /** Answers: which leaps landed, and who sustains them? */

@@ -2,11 +2,12 @@
  * Answers a review's questions about effort and money: whether they exist, are split as intended, and fit the capacity
  * of the teams.
  */
+import { capital } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { balanceSentence } from '../facts/balance.ts';
 import { moneyOf } from '../facts/money.ts';
 import { answered, type Fact, fact, firstSaid, named, some, that, thing } from '../facts/told.ts';
-import { capital, counted, grouped, inWords } from '../facts/words.ts';
+import { counted, grouped, inWords } from '../facts/words.ts';
 import { behind, few, type Ground, lacking, type Question } from './model.ts';
 import { pathNames, paths } from './questions-paths.ts';
 

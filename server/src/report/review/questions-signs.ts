@@ -1,10 +1,11 @@
 /** Answers a review's question about early signs: which way the portfolio leans before the balance shows it. */
 
+import { capital } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { hasBegun } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
 import { answered, type Fact, fact, named, some, that, thing } from '../facts/told.ts';
-import { capital, counted, grouped, titleOf } from '../facts/words.ts';
+import { counted, grouped, titleOf } from '../facts/words.ts';
 import { few, type Ground, type Question } from './model.ts';
 
 const HALF_YEAR = 182;

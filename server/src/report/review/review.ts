@@ -1,5 +1,6 @@
 /** Builds a review from a portfolio and, if there is one, its state at the last review. Pure. */
 
+import { capital, oneLine } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
@@ -11,7 +12,7 @@ import { byRisk } from '../facts/risk.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate, periodWords } from '../facts/time.ts';
 import { named } from '../facts/told.ts';
-import { capital, counted, grouped } from '../facts/words.ts';
+import { counted, grouped } from '../facts/words.ts';
 import { askedAnswersOf } from './asked-answers.ts';
 import { followedOf, givenUpOf } from './followed.ts';
 import { groupingsOf } from './groups.ts';
@@ -180,7 +181,7 @@ function decisionsOf({ open, source }: Ground): readonly Decision[] {
     return [
       {
         item: named(item),
-        asked: item.decision.replace(/\s+/g, ' ').trim(),
+        asked: oneLine(item.decision),
         by: item.sponsor ?? item.owner ?? '',
         when: day === null || day === undefined ? '' : `${longDate(day)}${day < today ? t`, past` : ''}`,
       },

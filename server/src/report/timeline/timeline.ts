@@ -1,4 +1,5 @@
 /** Draws the timeline: one row per item, names and dates in the gutter, only marks in the plot. */
+import { capital } from '../../base/words.ts';
 import { counting, t } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { markup, type Part } from '../drawing/markup.ts';
@@ -10,7 +11,7 @@ import type { Facts } from '../facts/facts.ts';
 import { clause } from '../facts/headline.ts';
 import { longMonthYear, timeAxis } from '../facts/time.ts';
 import { firstSaid } from '../facts/told.ts';
-import { capital, counted, grouped, inWords, titleOf } from '../facts/words.ts';
+import { counted, grouped, inWords, titleOf } from '../facts/words.ts';
 import { type Bar, drawBar } from './timeline-bars.ts';
 import { lane, laneWords } from './timeline-grips.ts';
 import { dependencies } from './timeline-links.ts';

@@ -1,5 +1,6 @@
 /** Draws the upper lane: strategic initiatives as stairs of a few tall risers, in the order in which they land. */
 
+import { capital } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { aired, type LabelForm, placeLabel, shorter, whole } from '../drawing/labels.ts';
 import { type Markup, number, type Part } from '../drawing/markup.ts';
@@ -10,7 +11,7 @@ import { climbOf, GROUND_HEIGHT, gapOf, type LeapRows, riseOf } from '../facts/l
 import { landedNote } from '../facts/leap-words.ts';
 import { longDate, monthYear } from '../facts/time.ts';
 import type { PictureItem } from '../facts/view-data.ts';
-import { capital, counted, daysLate, grouped, titleOf } from '../facts/words.ts';
+import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 
 /** A kaizen that lifts a tread, to be connected to its step in the lower lane. */
 export interface Tooth {

@@ -1,8 +1,9 @@
 /** Builds the first screen: both paths side by side, with their balance. */
+import { capital } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { type Facts, isLive, type PathFacts } from '../facts/facts.ts';
 import { twoPathsHeadline } from '../facts/headline.ts';
-import { capital, grouped } from '../facts/words.ts';
+import { grouped } from '../facts/words.ts';
 import { few } from '../review/model.ts';
 import type { WallBar, WallFigures, WallScreen } from './model.ts';
 

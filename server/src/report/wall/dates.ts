@@ -1,4 +1,5 @@
 /** Builds the screens of what is late, and what comes next. */
+import { oneLine } from '../../base/words.ts';
 import type { Day } from '../../core/text/days.ts';
 import { later, t } from '../../core/text/l10n.ts';
 import { lateBy } from '../facts/facts.ts';
@@ -10,7 +11,7 @@ import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { reasonsOf } from '../meeting/reasons.ts';
 import { few, lacking } from '../review/model.ts';
 import type { WallRow, WallScreen } from './model.ts';
-import { oneLine, pathOf, screenOf } from './row.ts';
+import { pathOf, screenOf } from './row.ts';
 
 /** Returns open items and milestones past their day, longest overdue first. */
 export function lateScreen(open: readonly ReviewItem[], today: Day): WallScreen {

@@ -1,14 +1,15 @@
 /** Builds the screens of open decisions, and of finished work. */
+import { capital, oneLine } from '../../base/words.ts';
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { isLive, placeOf } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { dateBeside, longDate } from '../facts/time.ts';
 import { that } from '../facts/told.ts';
-import { capital, titleOf } from '../facts/words.ts';
+import { titleOf } from '../facts/words.ts';
 import { followedOf } from '../review/followed.ts';
 import type { WallRow, WallScreen } from './model.ts';
-import { oneLine, pathOf, screenOf } from './row.ts';
+import { pathOf, screenOf } from './row.ts';
 
 /** Returns unanswered questions first, then decisions past their day without an outcome. */
 export function decisionsScreen(source: ReviewSource): WallScreen {

@@ -1,4 +1,5 @@
 /** Builds the screen of measures that miss their plan, with countermeasures. */
+import { oneLine } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { type MeasureRow, measureRows } from '../facts/measures.ts';
 import type { ReviewItem } from '../facts/source.ts';
@@ -8,7 +9,7 @@ import { counted, grouped, inWords, titleOf } from '../facts/words.ts';
 import { measureLine } from '../meeting/meeting.ts';
 import { few } from '../review/model.ts';
 import type { WallRow, WallScreen } from './model.ts';
-import { oneLine, pathOf, screenOf } from './row.ts';
+import { pathOf, screenOf } from './row.ts';
 
 /** Returns those without a countermeasure first. */
 export function redScreen(open: readonly ReviewItem[], view: PortfolioView): WallScreen {

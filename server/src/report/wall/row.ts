@@ -1,18 +1,15 @@
 /** Shares what all screens of a wall need: the order by path, and screens made of rows. */
+import { capital } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { placeOf } from '../facts/facts.ts';
 import type { Claim, Tone } from '../facts/told.ts';
 import type { PictureItem } from '../facts/view-data.ts';
-import { capital } from '../facts/words.ts';
 import type { WallPath, WallRow, WallScreen } from './model.ts';
 
 export function pathOf(item: PictureItem): WallPath {
   const place = placeOf(item);
   return place === 'operational' || place === 'strategic' ? place : 'open';
 }
-
-/** Collapses a text to one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Builds a screen of rows under the first claim that holds. */
 export function screenOf(

@@ -1,4 +1,5 @@
 /** Builds a wall from a portfolio. Pure and deterministic. */
+import { oneLine } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { factsOf, isLive, placeOf } from '../facts/facts.ts';
 import type { ReviewSource } from '../facts/source.ts';
@@ -14,7 +15,7 @@ export function wallOf(source: ReviewSource): Wall {
   const { view, items } = source;
   const open = items.filter((item) => isLive(item) && placeOf(item) !== 'neither');
   return {
-    name: view.name.trim() === '' ? t`Portfolio` : view.name.replace(/\s+/g, ' ').trim(),
+    name: view.name.trim() === '' ? t`Portfolio` : oneLine(view.name),
     day: longDate(view.today),
     screens: [
       balanceScreen(factsOf(view)),

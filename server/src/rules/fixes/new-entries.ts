@@ -1,5 +1,6 @@
 /** Creates fixes that add an entry to the portfolio: a missing goal or team, or the item that should follow another. */
 
+import { capital } from '../../base/words.ts';
 import type { Document } from '../../core/document/document.ts';
 import type { EntryKind } from '../../core/language/schema-kit.ts';
 import type { EntryRef, ItemRef } from '../../core/model/entry-ref.ts';
@@ -59,8 +60,7 @@ export function addEntry(
 
 /** Derives a title from an id: `safe-care` becomes `Safe care`. */
 export function titleFrom(id: string): string {
-  const words = id.replace(/-+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(id.replace(/-+/g, ' ').trim());
 }
 
 /** Returns the file with most entries of a kind, else the root file, else `uri`; null if it is gone. */

@@ -1,5 +1,6 @@
 /** Defines what a check may query of an item: the keys of the language, and a few facts derived from them. */
 import type { z } from 'zod';
+import { nameKey } from '../../base/words.ts';
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import { type Money, type Reading, readDate } from '../../core/language/scalars.ts';
@@ -42,8 +43,6 @@ interface AnyValue {
 const SHAPE = itemSchema.shape as Readonly<Record<string, z.ZodType>>;
 const fieldIn = (item: ItemView, name: string): AnyValue | undefined =>
   (item.fields as Readonly<Record<string, AnyValue | undefined>>)[name];
-const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
-
 /** Returns the members of a list, or of the mapping of teams. */
 const membersOf = (item: ItemView, name: string): readonly unknown[] =>
   name === 'teams' ? item.teams : (fieldIn(item, name)?.items ?? fieldIn(item, name)?.pairs ?? []);
@@ -70,17 +69,17 @@ const test = <T>(
     return read.ok ? holds(read.value) : read.problem;
   },
 });
-const asText = (text: string): Reading<string> => ({ ok: true, value: folded(text) });
+const asText = (text: string): Reading<string> => ({ ok: true, value: nameKey(text) });
 
 /**
  * Creates the tests of texts, which ignore case and white space: any of an item's texts equals, or contains, the bound.
  */
 const textTests = (texts: (item: ItemView) => readonly string[]): Field['tests'] => ({
-  is: test(false, asText, (bound) => (item) => texts(item).some((text) => folded(text) === bound)),
+  is: test(false, asText, (bound) => (item) => texts(item).some((text) => nameKey(text) === bound)),
   contains: test(
     false,
     asText,
-    (bound) => (item) => texts(item).some((text) => folded(text).includes(bound)),
+    (bound) => (item) => texts(item).some((text) => nameKey(text).includes(bound)),
   ),
 });
 

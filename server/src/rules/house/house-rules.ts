@@ -1,4 +1,5 @@
 /** Turns the checks of a house into rules: `house/NAME` for each, and `house/broken-check` for problems in them. */
+import { oneLine } from '../../base/words.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import type { CheckText } from '../../core/text/file-source.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -39,8 +40,8 @@ function placeOf(item: ItemView, at: string | null): Span {
 /** Fills an item's texts into a message; marks those that the item does not state as missing. */
 function messageFor(message: string, item: ItemView): string {
   return message.replace(BRACES, (_, name: string) => {
-    const text = name === 'title' ? item.title : fieldOf(name)?.shown?.(item)?.trim().replace(/\s+/g, ' ');
-    if (text === undefined || text === '') return t`(no ${name})`;
+    const text = name === 'title' ? item.title : oneLine(fieldOf(name)?.shown?.(item));
+    if (text === '') return t`(no ${name})`;
     return text.length > MAX_FIELD_LENGTH ? `${text.slice(0, MAX_FIELD_LENGTH)}…` : text;
   });
 }

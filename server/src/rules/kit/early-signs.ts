@@ -1,4 +1,5 @@
 /** Evaluates early signs: compares each with the measure, rule or figure that it watches. */
+import { nameKey } from '../../base/words.ts';
 import { pointsOf } from '../../core/language/measure.ts';
 import type { Measure } from '../../core/language/values.ts';
 import type { Polarity, PoleName, Sign, SignSource } from '../../core/model/polarity.ts';
@@ -63,10 +64,8 @@ function ruleState(id: string, { finds }: SignSources): State {
 const beyond = ({ over, under }: Sign, value: number): boolean =>
   (over !== null && value > over) || (under !== null && value < under);
 
-const plainName = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
-
 function measureState(name: string, sign: Sign, { measures, today }: SignSources): State {
-  const own = measures.filter(({ fields }) => plainName(fields.name?.text ?? '') === plainName(name));
+  const own = measures.filter(({ fields }) => nameKey(fields.name?.text) === nameKey(name));
   if (own.length === 0) return missing(t`no measure is called ${name}`);
   let best: State = waiting(t`${name} has no reading yet`);
   for (const measure of own) {

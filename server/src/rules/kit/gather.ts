@@ -3,6 +3,7 @@
  * how to join neighbouring parts; parts are cached per stretch of items until something in it changes, so that a
  * keystroke costs one stretch, not the whole portfolio.
  */
+import { nameKey } from '../../base/words.ts';
 import type { EntryIndex } from '../../core/model/entry-index.ts';
 import type { Fold, Member } from '../../core/model/stretches.ts';
 import type { Gather, GatherContext, Gathering } from './define-rule.ts';
@@ -56,7 +57,7 @@ export function joinSome(parts: readonly Some[]): Some {
 
 /** Normalizes a name to a key that ignores case and extra blanks; none if there is no name. */
 export function nameKeys(name: { readonly text: string } | undefined): readonly string[] {
-  const key = name?.text.trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+  const key = nameKey(name?.text);
   return key === '' ? [] : [key];
 }
 

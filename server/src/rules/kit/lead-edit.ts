@@ -1,6 +1,7 @@
 /** Writes into a mapping file that the portfolio takes precedence in some columns. Changes nothing else in it. */
 import { isMap, isScalar, type YAMLMap } from 'yaml';
-import { FROM, foldName, type KeptSheet } from '../../core/model/kept-sheet.ts';
+import { nameKey } from '../../base/words.ts';
+import { FROM, type KeptSheet } from '../../core/model/kept-sheet.ts';
 import type { Edit, FileEdit } from '../../core/text/finding.ts';
 import type { Span } from '../../core/text/lines.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
@@ -32,7 +33,7 @@ export function leadEdit({ uri, text }: KeptSheet, columns: readonly string[]): 
   const fresh: string[] = [];
   const edits = columns.flatMap((column): FileEdit[] => {
     const there = from.items.find(
-      ({ key }) => isScalar(key) && foldName(String(key.value)) === foldName(column),
+      ({ key }) => isScalar(key) && nameKey(String(key.value)) === nameKey(column),
     );
     const range = isScalar(there?.value) ? there.value.range : undefined;
     if (range === undefined || range === null)

@@ -1,4 +1,5 @@
 /** Refers to items, goals and teams in messages by title, which people know, rather than by id. */
+import { oneLine } from '../../base/words.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import { type EntryRef, entryName } from '../../core/model/entry-ref.ts';
 import type { ItemView } from '../../core/model/item.ts';
@@ -25,7 +26,7 @@ export function entryTitled(ref: EntryRef): string {
 
 function clip(text: string): string {
   // The title is put in quotation marks, which its own must not end.
-  const line = text.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’');
+  const line = oneLine(text).replaceAll('“', '‘').replaceAll('”', '’');
   return line.length > MAX_LENGTH
     ? `${[...line]
         .slice(0, MAX_LENGTH - 1)

@@ -1,5 +1,6 @@
 /** Presents the evidence of trait rules: as words in a message, and as related places. */
 
+import { oneLine } from '../../base/words.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { evidenceSpan, quotableOf } from '../../traits/item-subject.ts';
@@ -57,7 +58,7 @@ function listedWords(quotes: readonly string[]): string {
 const MAX_QUOTE = 64;
 
 export const clip = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.length > MAX_QUOTE ? `${[...line].slice(0, MAX_QUOTE - 1).join('')}…` : line;
 };
 

@@ -1,10 +1,10 @@
 /** Adds items from their titles: reads and judges each, and inserts it after similar items. Edits insert only. */
 
+import { nameKey, oneLine } from '../../base/words.ts';
 import { Document } from '../../core/document/document.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import { entryName, type ItemRef } from '../../core/model/entry-ref.ts';
-import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Day } from '../../core/text/days.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
@@ -16,13 +16,13 @@ import type { Near, Reveal } from '../../edits/kit/verb.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
 import { newId } from '../../edits/text/new-id.ts';
 import { insertEntry } from '../../edits/text/section-edits.ts';
-import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { entryLines } from '../../edits/values/value-text.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Judge } from '../../traits/judge.ts';
 import type { Judgement } from '../../traits/judgement.ts';
 import { sureTrack } from '../items/sure-track.ts';
+import { viewOfLines } from '../items/view-of-lines.ts';
 import { likeItem } from './like-item.ts';
 import type { KnownNames } from './names-in-title.ts';
 import { MAX_TITLE_LENGTH, type TitleFacts, titleFacts } from './title-facts.ts';
@@ -77,11 +77,11 @@ export function addItems(titles: readonly string[], target: AddTarget): Added | 
   const known = knownNames(portfolio);
   const taken = new Set(portfolio.index.ids('item'));
   const there = new Map<string, string>();
-  for (const ref of portfolio.index.refs.item) there.set(fold(entryName(ref)?.text ?? ''), ref.uri);
+  for (const ref of portfolio.index.refs.item) there.set(nameKey(entryName(ref)?.text ?? ''), ref.uri);
   const drafts: Draft[] = [];
   const skipped: Added['skipped'][number][] = [];
   for (const source of titles) {
-    const title = source.replace(/\s+/g, ' ').trim();
+    const title = oneLine(source);
     const why = whyNot(title, there);
     if (why !== null) {
       skipped.push({ title, why });
@@ -89,7 +89,7 @@ export function addItems(titles: readonly string[], target: AddTarget): Added | 
     }
     const draft = draftOf(title, known, taken, target);
     taken.add(draft.id);
-    there.set(fold(title), draft.uri);
+    there.set(nameKey(title), draft.uri);
     drafts.push(draft);
   }
   const edits = insertions(drafts, portfolio);
@@ -105,7 +105,7 @@ function whyNot(title: string, there: ReadonlyMap<string, string>): string | nul
   if (!/[\p{L}\p{N}]/u.test(title)) return t`It has no letter.`;
   if (title.length > MAX_TITLE_LENGTH)
     return t`It is longer than ${MAX_TITLE_LENGTH} characters, too long for a title.`;
-  const uri = there.get(fold(title));
+  const uri = there.get(nameKey(title));
   return uri === undefined ? null : t`An item of this title is already in ${fileName(uri)}.`;
 }
 
@@ -128,7 +128,7 @@ function draftOf(
   const facts = titleFacts(title, known, today);
   const id = newId(facts.core, 'item', (other) => taken.has(other));
   const lines = entryLines({ id, xKey: null }, title, facts.values);
-  const judgement = judge(subjectOf(viewOf(lines), portfolio.settings.currency));
+  const judgement = judge(subjectOf(viewOfLines(lines), portfolio.settings.currency));
   const track = given?.track ?? sureTrack(judgement);
   const values = new Map<string, Value>(facts.values);
   for (const [key, text] of Object.entries({ track, ...given }))
@@ -136,13 +136,6 @@ function draftOf(
   const text = `${entryLines({ id, xKey: null }, title, values).join('\n')}\n`;
   const place = placeOf(portfolio, facts, track, uri);
   return { id, title, uri: place.uri, judgement, track, facts, text, beside: place.beside };
-}
-
-function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
-  const document = Document.of('untitled:new', `items:\n${lines.join('\n')}\n`);
-  for (const block of document.blocks)
-    for (const entry of readingOf(block).entries) if (entry.kind === 'item') return itemView(block, entry);
-  throw new Error('a new entry does not read as one');
 }
 
 /** Returns what similar items have in common with an item, the closest first. */

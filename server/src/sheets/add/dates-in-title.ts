@@ -2,6 +2,7 @@
  * Reads dates in a title: the end (`by March`), the start (`starting 2027-05`), the duration (`over the next 18
  * months`). Reports ambiguous ones instead of reading them.
  */
+import { oneLine } from '../../base/words.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import { type Day, isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -133,7 +134,7 @@ function firstDay(date: string): Day {
 
 /** Converts a date to the language's notation, or returns null if it is none or ambiguous. */
 function dateOf(source: string, today: Day): string | null {
-  const words = source.trim().replace(/\s+/g, ' ');
+  const words = oneLine(source);
   const year = Number(isoDay(today).slice(0, 4));
   if (/year[- ]end|end of/i.test(words)) return String(year);
   if (/^next year$/i.test(words)) return String(year + 1);

@@ -2,7 +2,7 @@
 import { t } from '../../core/text/l10n.ts';
 import { aroundTheList } from '../read/read-lines.ts';
 import { readList } from '../read/read-list.ts';
-import { oneLine, textOfCell } from '../table/table.ts';
+import { cleanLine, textOfCell } from '../table/table.ts';
 import type { Added } from './add-items.ts';
 
 /** Returns the titles in order and the lines that are probably none, or why the text is not a list. */
@@ -16,7 +16,7 @@ export function listedTitles(
   const around = aroundTheList(source);
   const rows = table.rows.map(({ line, cells }) => {
     const [cell] = cells;
-    return { line, title: cell === undefined ? '' : oneLine(textOfCell(cell)) };
+    return { line, title: cell === undefined ? '' : cleanLine(textOfCell(cell)) };
   });
   return {
     titles: rows.filter(({ line }) => !around.has(line)).map(({ title }) => title),

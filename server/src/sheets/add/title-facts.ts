@@ -2,6 +2,7 @@
  * Reads a title as an item: certain statements become values of keys, uncertain ones are reported. Leaves the title
  * itself unchanged.
  */
+import { oneLine } from '../../base/words.ts';
 import type { Day } from '../../core/text/days.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { datesInTitle } from './dates-in-title.ts';
@@ -72,5 +73,5 @@ function without(title: string, spans: readonly Taken['span'][]): string {
     text += title.slice(at, Math.max(at, start));
     at = Math.max(at, end);
   }
-  return (text + title.slice(at)).replace(/\s+/g, ' ').trim() || title;
+  return oneLine(text + title.slice(at)) || title;
 }

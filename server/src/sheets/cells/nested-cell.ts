@@ -10,7 +10,7 @@ import { scalarOf } from '../../core/yaml/quote.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import type { JoinedMeasure } from '../../edits/values/value.ts';
-import { type Cell, type CellObject, cleaned, isEmpty, oneLine, textOfCell } from '../table/table.ts';
+import { type Cell, type CellObject, cleaned, cleanLine, isEmpty, textOfCell } from '../table/table.ts';
 import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { splitList } from './list-cell.ts';
 
@@ -76,14 +76,14 @@ function measureIn(cell: Cell): JoinedMeasure | null {
   for (const [key, value] of Object.entries(rest)) {
     if (!(key in measureSchema.shape) || Array.isArray(value)) return null;
     if (typeof value === 'string') {
-      if (!isEmpty(value)) fields.set(key, oneLine(value));
+      if (!isEmpty(value)) fields.set(key, cleanLine(value));
     } else
       for (const [day, figure] of Object.entries(value)) {
         if (typeof figure !== 'string') return null;
         fields.set(`${key}.${day}`, figure);
       }
   }
-  return typeof name === 'string' && !isEmpty(name) ? { name: oneLine(name), fields } : null;
+  return typeof name === 'string' && !isEmpty(name) ? { name: cleanLine(name), fields } : null;
 }
 
 /** Reads why work was stopped: YAML, JSON, or the reason alone. */
@@ -101,7 +101,7 @@ export function readStopped(cells: readonly Cell[]): CellReading {
     typeof only !== 'string'
       ? jsonSource(only)
       : given === null
-        ? `{reason: ${scalarOf(oneLine(text), true)}}`
+        ? `{reason: ${scalarOf(cleanLine(text), true)}}`
         : flowSource(given, false);
   const problem = problemOf('stopped', source, false);
   if (problem !== null) return { value: null, refused: [...refused, { text: textOfCell(only), problem }] };
@@ -110,11 +110,11 @@ export function readStopped(cells: readonly Cell[]): CellReading {
 
 /** Returns the YAML of an element that is given by one word or text. */
 function lone(key: string, text: string, column: string): string {
-  const plain = oneLine(text);
+  const plain = cleanLine(text);
   if (key !== 'links') return `{name: ${scalarOf(plain, true)}}`;
   const url = readUrl(plain);
   const source = url.ok ? plain : (url.meant ?? plain);
-  return `{title: ${scalarOf(oneLine(column) || 'Link', true)}, url: ${scalarOf(source, true)}}`;
+  return `{title: ${scalarOf(cleanLine(column) || 'Link', true)}, url: ${scalarOf(source, true)}}`;
 }
 
 /** Returns what is wrong with an element, or null if the language accepts it. */

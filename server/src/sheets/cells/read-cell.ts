@@ -10,7 +10,7 @@ import { foldWords } from '../../core/text/fold-words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { yamlIn } from '../../core/yaml/yaml.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
-import { type Cell, cleaned, oneLine, textOfCell } from '../table/table.ts';
+import { type Cell, cleaned, cleanLine, textOfCell } from '../table/table.ts';
 import type { Ways } from '../table/ways.ts';
 import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { dateOf } from './dates.ts';
@@ -48,7 +48,7 @@ export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts
     .filter((text) => text.trim() !== first.trim())
     .map((text) => ({ text, problem: t`Another column of that name holds a value already.` }));
   if (key === 'description') return textual(multiLine(textOfHtml(first)), refused);
-  const text = oneLine(first);
+  const text = cleanLine(first);
   if (scalar === 'text' || scalar === 'id')
     return textual(key === 'owner' || key === 'sponsor' ? personOf(text) : text, refused);
   const read = scalarText(key, text, facts);
@@ -146,7 +146,7 @@ function list(key: string, cells: readonly Cell[], { wordLists }: ColumnFacts): 
       : splitList(textOfCell(cell), REFERENCES.has(key) && wordLists);
     for (const part of parts) {
       // MS Project: `3FS+2 days` starts two days after row 3 finishes.
-      const item = oneLine(
+      const item = cleanLine(
         key === 'depends-on' ? part.replace(/^(\d+)(?:FS|SS|FF|SF)(?:\s?[+-].*)?$/, '$1') : part,
       );
       if (item !== '' && !items.includes(item)) items.push(item);
@@ -173,7 +173,7 @@ function pairsOf(cell: Cell): CellReading | null {
     const text = reading.ok ? effort.trim() : reading.meant;
     if (!reading.ok && text === undefined)
       refused.push({ text: `${name}: ${effort}`, problem: `${reading.problem}.` });
-    else pairs.push([oneLine(name), text ?? '']);
+    else pairs.push([cleanLine(name), text ?? '']);
   }
   return { value: pairs.length === 0 ? null : { kind: 'pairs', pairs }, refused };
 }

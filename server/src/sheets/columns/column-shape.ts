@@ -1,5 +1,6 @@
 /** Describes the contents of columns, as far as samples of their texts show. */
 
+import { oneLine } from '../../base/words.ts';
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { measureSchema } from '../../core/language/part-schemas.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
@@ -102,7 +103,7 @@ export function samplesOf(table: Table, column: Column): string[] {
   const samples = new Set<string>();
   for (const row of table.rows.slice(0, SAMPLE)) {
     const cell = cellsUnder(row, column)[0];
-    if (cell !== undefined) samples.add(textOfCell(cell).replace(/\s+/g, ' ').trim().slice(0, 60));
+    if (cell !== undefined) samples.add(oneLine(textOfCell(cell)).slice(0, 60));
     if (samples.size === 2) break;
   }
   return [...samples];

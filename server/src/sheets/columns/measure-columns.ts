@@ -1,8 +1,8 @@
 /** Finds the columns of an item's measures: beside a column that names the measure, or with its name in the head. */
 
+import { nameKey } from '../../base/words.ts';
 import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { t } from '../../core/text/l10n.ts';
-import { fold } from '../../edits/values/units.ts';
 import { keysOfHead } from '../heads/header-words.ts';
 import { fiscalInHead, isDayHead, type MeasureHead, measureHead } from '../heads/measure-heads.ts';
 import type { Column } from '../table/table.ts';
@@ -56,7 +56,7 @@ export function measureVotes(
   const all = [...heads.values()];
   const pairs = (of: string | null): boolean =>
     ['measures.baseline', 'measures.target'].every((key) =>
-      all.some((head) => head.key === key && fold(head.of) === fold(of)),
+      all.some((head) => head.key === key && nameKey(head.of) === nameKey(of)),
     );
   const hasFigures = all.some(({ key, of }) => of === null && FIGURES.test(key));
   const hasDay = dated || all.some(({ key }) => key === 'measures.date');

@@ -10,10 +10,11 @@ import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
 import { type Difference, differences, keptValue } from '../../edits/values/differences.ts';
 import { textAt } from '../../edits/values/item-says.ts';
+import { joinedByName } from '../../edits/values/joined-measures.ts';
 import type { JoinedMeasure, Value } from '../../edits/values/value.ts';
 import { inlineOf } from '../../edits/values/value-text.ts';
 import { HAND_SAID } from '../../rules/sheet-differs.ts';
-import { oneLine } from '../table/table.ts';
+import { cleanLine } from '../table/table.ts';
 import { isHash, keptText } from './last-said.ts';
 
 /** A value that was changed by hand and that the import replaces. */
@@ -62,7 +63,7 @@ export function byHand(
       changed.push({ key, what: found.what, problem: messageOf(found, before, now) });
       if (found.own === null || own == null) continue;
       if (now.kind !== 'measures')
-        said.set(key, isScalar(own) ? scalarOf(oneLine(String(own.value)), true) : flowSource(own, false));
+        said.set(key, isScalar(own) ? scalarOf(cleanLine(String(own.value)), true) : flowSource(own, false));
       else if (found.part.kind === 'measures')
         measures.push(...found.part.measures.map(({ name, fields }) => handSaid(name, fields, found)));
     }
@@ -71,7 +72,8 @@ export function byHand(
     ...noteFigures(isMap(noted) ? pairsOf(noted, 'measures')[0]?.value : null, values),
     ...measures,
   ];
-  if (figures.length > 0) said.set('measures', inlineOf({ kind: 'measures', measures: merged(figures) }));
+  if (figures.length > 0)
+    said.set('measures', inlineOf({ kind: 'measures', measures: joinedByName(figures) }));
   if (said.size === 0)
     return { changed, untouched, gone: noted === undefined || noted === null ? [] : [HAND_SAID] };
   const words = [...said].map(([key, source]) => `${key}: ${source}`);
@@ -125,7 +127,7 @@ function saidOf(value: Value, what: string): string | null {
     );
   if (value.kind === 'pairs') return value.pairs.find(([team]) => what.endsWith(`.${team}`))?.[1] ?? null;
   if (isHash(value)) return null;
-  return value.kind === 'text' ? oneLine(value.text) : inlineOf(value);
+  return value.kind === 'text' ? cleanLine(value.text) : inlineOf(value);
 }
 
 /** Returns the notes of earlier imports that the sheet does not say yet, as YAML by key. */
@@ -136,7 +138,9 @@ function stillSaid(
   return noted.flatMap(({ key, value }) => {
     if (!isScalar(key) || value === null || key.value === 'measures') return [];
     const now = values.get(String(key.value));
-    const source = isScalar(value) ? scalarOf(oneLine(String(value.value)), true) : flowSource(value, false);
+    const source = isScalar(value)
+      ? scalarOf(cleanLine(String(value.value)), true)
+      : flowSource(value, false);
     return now !== undefined && plain(now) === flowSource(value, false)
       ? []
       : [[String(key.value), source] as const];
@@ -161,12 +165,6 @@ const handSaid = (name: string, fields: ReadonlyMap<string, string>, { own }: Di
   fields: new Map([...fields.keys()].map((field) => [field, own?.text ?? ''])),
 });
 
-function merged(measures: readonly JoinedMeasure[]): readonly JoinedMeasure[] {
-  const all = new Map<string, Map<string, string>>();
-  for (const { name, fields } of measures) all.set(name, new Map([...(all.get(name) ?? []), ...fields]));
-  return [...all].map(([name, fields]) => ({ name, fields }));
-}
-
 /** Returns a value in flow style, for comparison. */
 const plain = (value: Value): string =>
-  value.kind === 'text' ? scalarOf(oneLine(value.text), true) : inlineOf(value);
+  value.kind === 'text' ? scalarOf(cleanLine(value.text), true) : inlineOf(value);

@@ -2,11 +2,11 @@
  * Reconciles the groups of a sheet with those of the file: rows that are goals there, and items and goals that the
  * sheet has moved to another group. Removes nothing from a list and moves no goal; reports the differences instead.
  */
+import { nameKey } from '../../base/words.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
 import { fileName } from '../../core/text/paths.ts';
-import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import type { Draft, Note } from '../rows/draft.ts';
 import type { Groups, Placed } from '../rows/hierarchy.ts';
@@ -31,7 +31,7 @@ export function itemRows(
   // With groups as goals, a row with child rows is a goal.
   const above = places.filter(({ draft, isParent }) => isParent && known.of(draft) === null);
   const goals = new Map(
-    groups === 'goals' ? above.map(({ draft }) => [fold(draft.title), draft.values] as const) : [],
+    groups === 'goals' ? above.map(({ draft }) => [nameKey(draft.title), draft.values] as const) : [],
   );
   // It remains a goal after its last child row has gone.
   const there = new Set(groups === 'goals' ? goalTitles(portfolio) : []);
@@ -40,11 +40,11 @@ export function itemRows(
       notes.push({ line: draft.line, column: null, text: draft.title, problem });
       return [];
     };
-    if (isParent && goals.has(fold(draft.title)))
+    if (isParent && goals.has(nameKey(draft.title)))
       return left(t`Other rows belong to it: it is a goal, not an item.`);
     const uri = known.elsewhere(draft);
     if (uri !== null) return left(t`It stands in ${fileName(uri)} of the portfolio, and is left there.`);
-    if (there.has(fold(draft.title)) && known.of(draft) === null)
+    if (there.has(nameKey(draft.title)) && known.of(draft) === null)
       return left(t`A goal of the portfolio has this title: it is that goal, not an item.`);
     return [draft];
   });
@@ -52,7 +52,7 @@ export function itemRows(
 }
 
 const goalTitles = (portfolio: Portfolio): readonly string[] =>
-  [...portfolio.index.refs.goal].map(({ entry }) => fold(entry.values.fields.title?.text ?? null));
+  [...portfolio.index.refs.goal].map(({ entry }) => nameKey(entry.values.fields.title?.text));
 
 /**
  * Returns a note for an item that the sheet has moved to another group: the new groups are added, the old ones stay.

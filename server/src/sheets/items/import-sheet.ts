@@ -1,8 +1,8 @@
 /** Imports a table into a portfolio file: updates existing items, adds new ones, and reports on everything. */
 
+import { nameKey } from '../../base/words.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { Track } from '../../core/model/item.ts';
-import { foldName } from '../../core/model/kept-sheet.ts';
 import type { Edit } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Value } from '../../edits/values/value.ts';
@@ -168,7 +168,7 @@ export function importSheet(
   const mark = hashOf(target.document.text);
   // If the file is as it was before the last import, that import was undone, so its values do not apply.
   const last = kept.before === mark ? NOTHING_SAID : kept;
-  const saidBefore = new Map([...last.rows].map(([name, values]) => [foldName(name), values]));
+  const saidBefore = new Map([...last.rows].map(([name, values]) => [nameKey(name), values]));
   const saidNow = new Map<string, ReadonlyMap<string, Value>>();
   const fitBudget = budgetsAgain(drafts, (draft) => known.of(draft), columnOf.get('budget') ?? 'budget');
   const nameOf = (draft: Draft): string => rowName(identityOf.get(draft), known.of(draft));
@@ -200,7 +200,7 @@ export function importSheet(
     const group = groupKept(draft, match, groups === 'none' ? [] : (paths.get(draft) ?? []), values);
     if (group !== null) notes.push(group);
     if (known.byTitle(draft) && draft.key !== null) values.set('x-key', { kind: 'text', text: draft.key });
-    const said = { led: leading, last: saidBefore.get(foldName(nameOf(draft))) };
+    const said = { led: leading, last: saidBefore.get(nameKey(nameOf(draft))) };
     const updated = updatedItem({ draft, ref: match, values }, target, said, notes);
     const { item, changed, edits: made } = updated;
     remember(draft, values);

@@ -11,7 +11,7 @@ import { sheetKeyOf } from '../../edits/values/item-says.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { inlineOf } from '../../edits/values/value-text.ts';
 import type { Identity } from '../rows/draft.ts';
-import { oneLine } from '../table/table.ts';
+import { cleanLine } from '../table/table.ts';
 
 export interface LastSaid {
   /** By name of the row: its values by key of the language. */
@@ -37,7 +37,7 @@ export const rowName = (identity: Identity | undefined, ref: ItemRef | null): st
 
 /** Returns a text as it is stored: as it is, or as `~` and a hash if it is long. */
 export const keptText = (text: string): string =>
-  text.length <= MAX_LENGTH ? text : `~${hashOf(oneLine(text))}`;
+  text.length <= MAX_LENGTH ? text : `~${hashOf(cleanLine(text))}`;
 
 /** Tells whether a stored text is the hash of one that was too long. */
 export const isHash = (value: Value): boolean =>

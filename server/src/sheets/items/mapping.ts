@@ -15,7 +15,7 @@ import type { Notations } from '../columns/column-facts.ts';
 import type { Wish } from '../columns/guess-columns.ts';
 import type { SheetOptions } from '../read/read-sheet.ts';
 import type { Groups } from '../rows/hierarchy.ts';
-import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
+import { cellsUnder, cleanLine, type Table, textOfCell } from '../table/table.ts';
 import type { Imported } from './import-sheet.ts';
 import { type LastSaid, lastLines, readLast } from './last-said.ts';
 
@@ -95,7 +95,7 @@ function wordsOf(table: Table, { columns, drafts }: Imported, key: string): stri
   const words = new Map<string, string>();
   for (const { line, values } of drafts) {
     const cell = cellsUnder(rows.get(line) ?? { line, cells: [] }, plan.column)[0];
-    const text = cell === undefined ? '' : oneLine(textOfCell(cell));
+    const text = cell === undefined ? '' : cleanLine(textOfCell(cell));
     const value = values.get(key);
     const other = plan.key === key ? plan.also : plan.key;
     if (text === '' || words.has(text) || (value === undefined && other != null && values.has(other)))

@@ -2,13 +2,13 @@
  * Matches rows to the items of a file: by id, by the sheet's key, by title, and among equal titles by their values.
  */
 
+import { nameKey } from '../../base/words.ts';
 import { slugOf } from '../../core/language/scalars.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { itemView } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { agreement, sheetKeyOf } from '../../edits/values/item-says.ts';
-import { fold } from '../../edits/values/units.ts';
 import type { Draft } from '../rows/draft.ts';
 
 export interface Matches {
@@ -44,7 +44,7 @@ export function matchItems(
   const all = [...portfolio.index.refs.item].map((ref, at): Known => {
     const title = itemView(ref.block, ref.entry).title;
     const key = sheetKeyOf(ref.block, ref.entry);
-    return { ref, at, id: idOf(ref) ?? '', key: key === null ? null : fold(key), title: fold(title) };
+    return { ref, at, id: idOf(ref) ?? '', key: key === null ? null : nameKey(key), title: nameKey(title) };
   });
   const here = all.filter(({ ref }) => ref.uri === uri);
   const found = new Map<Draft, Known>();
@@ -68,13 +68,13 @@ export function matchItems(
       if (wanted === null) continue;
       const fitting = (by.get(wanted) ?? []).filter((known) => !used.has(known) && test(draft, known));
       // Among several with the same key, prefer the one with the same title.
-      const best = fitting.find((known) => known.title === fold(draft.title)) ?? fitting[0];
+      const best = fitting.find((known) => known.title === nameKey(draft.title)) ?? fitting[0];
       if (best !== undefined) take(draft, best);
     }
   };
   const yes = (): boolean => true;
-  const sameTitle = (draft: Draft, known: Known): boolean => known.title === fold(draft.title);
-  const keyOf = ({ key }: Draft): string | null => (key === null ? null : fold(key));
+  const sameTitle = (draft: Draft, known: Known): boolean => known.title === nameKey(draft.title);
+  const keyOf = ({ key }: Draft): string | null => (key === null ? null : nameKey(key));
   pass(yes, ({ key }) => key, ownKey);
   pass(yes, ({ key }) => key, keyOf);
   pass(
@@ -89,7 +89,7 @@ export function matchItems(
   );
   for (const [title, rows] of grouped(
     drafts.filter((draft) => !found.has(draft)),
-    (draft) => fold(draft.title),
+    (draft) => nameKey(draft.title),
   )) {
     const items = here.filter((known) => known.title === title && !used.has(known));
     const keyless = rows.filter(({ key }) => key === null);
@@ -145,7 +145,7 @@ function paired(rows: readonly Draft[], items: readonly Known[]): readonly (read
 /** Returns the key that our own export keeps in a column of its own. */
 function ownKey({ values }: Draft): string | null {
   const value = values.get('x-key');
-  return value?.kind === 'text' ? fold(value.text) : null;
+  return value?.kind === 'text' ? nameKey(value.text) : null;
 }
 
 function grouped<T>(all: readonly T[], by: (each: T) => string | null): ReadonlyMap<string, readonly T[]> {

@@ -4,7 +4,7 @@ import { textAt } from '../../edits/values/item-says.ts';
 import { replacedFigures } from '../../edits/values/joined-measures.ts';
 import type { Value } from '../../edits/values/value.ts';
 import type { Draft } from '../rows/draft.ts';
-import { oneLine } from '../table/table.ts';
+import { cleanLine } from '../table/table.ts';
 
 export interface Overwritten {
   readonly line: number;
@@ -30,8 +30,8 @@ export function replacedIn(
         before,
         after,
       }));
-    const before = oneLine(textAt(entry, key) ?? '');
+    const before = cleanLine(textAt(entry, key) ?? '');
     if (before === '' || value?.kind !== 'text') return [];
-    return [{ line, column: columnOf.get(key) ?? key, before, after: oneLine(value.text) }];
+    return [{ line, column: columnOf.get(key) ?? key, before, after: cleanLine(value.text) }];
   });
 }

@@ -13,7 +13,7 @@ import { updateEntry } from '../../edits/values/update-entry.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { readCell } from '../cells/read-cell.ts';
 import type { Note } from '../rows/draft.ts';
-import { type Cell, isEmpty, oneLine, type Table, textOfCell } from '../table/table.ts';
+import { type Cell, cleanLine, isEmpty, type Table, textOfCell } from '../table/table.ts';
 import { optionWays } from '../table/ways.ts';
 import type { NewEntry } from './new-entry.ts';
 
@@ -112,8 +112,8 @@ function found(
   kind: 'goal' | 'team',
   entry: ReadonlyMap<string, Cell>,
 ): { readonly name: string; readonly own: string; readonly ref: EntryRef | undefined } {
-  const name = oneLine(textOfCell(entry.get(WORD[kind]) ?? ''));
-  const own = oneLine(textOfCell(entry.get('id') ?? '')) || slugOf(name);
+  const name = cleanLine(textOfCell(entry.get(WORD[kind]) ?? ''));
+  const own = cleanLine(textOfCell(entry.get('id') ?? '')) || slugOf(name);
   return { name, own, ref: portfolio.index.byId(kind, own)[0] ?? namesake(portfolio, kind, name) };
 }
 
@@ -121,7 +121,7 @@ function found(
 function namesake(portfolio: Portfolio, kind: 'goal' | 'team', name: string): EntryRef | undefined {
   const all = [...portfolio.index.refs[kind]].filter(({ entry }) => {
     const fields = entry.values.fields as Readonly<Record<string, { readonly text?: string } | undefined>>;
-    return oneLine(fields[WORD[kind]]?.text ?? '') === name;
+    return cleanLine(fields[WORD[kind]]?.text ?? '') === name;
   });
   return all.length === 1 ? all[0] : undefined;
 }
@@ -143,7 +143,7 @@ function valuesOf(
     const { value, refused } =
       key === 'measures' || key === 'catchball' || key.startsWith('x-') || key === 'description'
         ? readCell(key, [cell], FACTS)
-        : { value: { kind: 'text', text: oneLine(textOfCell(cell)) } as const, refused: [] };
+        : { value: { kind: 'text', text: cleanLine(textOfCell(cell)) } as const, refused: [] };
     for (const { text, problem } of refused) notes.push(noteOf(`${id}.${key}`, text, problem));
     if (value !== null) values.set(key, value);
   }

@@ -6,7 +6,7 @@
 import { inlineOf } from '../../edits/values/value-text.ts';
 import type { Draft } from '../rows/draft.ts';
 import { isProgress, reported } from '../rows/progress.ts';
-import { cellsUnder, oneLine, type Table, textOfCell } from '../table/table.ts';
+import { cellsUnder, cleanLine, type Table, textOfCell } from '../table/table.ts';
 import type { Imported } from './import-sheet.ts';
 
 /** A cell's text, what it was read as, and the problem if it was not read. */
@@ -34,7 +34,7 @@ export function previewOf(table: Table, imported: Imported, most: number): reado
     const draft = byLine.get(row.line);
     const own = notes.filter(({ line }) => line === row.line);
     const cells = columns.map(({ column, key, also }): CellPreview => {
-      const text = cellsUnder(row, column).map(textOfCell).map(oneLine).join('; ').slice(0, MAX_LENGTH);
+      const text = cellsUnder(row, column).map(textOfCell).map(cleanLine).join('; ').slice(0, MAX_LENGTH);
       const problem = own.find((note) => note.column === column.name)?.problem ?? null;
       if (text === '' || key === null || draft === undefined) return { text, read: null, problem };
       return { text, read: readOf(key, also, draft, problem !== null), problem };

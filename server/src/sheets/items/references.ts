@@ -1,12 +1,12 @@
 /** Resolves names in a sheet to ids: known teams and goals, new ones, and other rows. */
 
+import { nameKey } from '../../base/words.ts';
 import type { GoalEntry, ItemEntry, TeamEntry } from '../../core/document/read-block.ts';
 import { slugOf } from '../../core/language/scalars.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
 import { newId } from '../../edits/text/new-id.ts';
-import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import type { Draft, Identity, Note } from '../rows/draft.ts';
 import type { NewEntry } from './new-entry.ts';
@@ -40,7 +40,7 @@ export class References {
   ) {
     for (const path of own.paths ?? [])
       for (const [at, name] of path.entries())
-        if (at > 0) this.#pairs.add(`${fold(path[at - 1] as string)}\n${fold(name)}`);
+        if (at > 0) this.#pairs.add(`${nameKey(path[at - 1] as string)}\n${nameKey(name)}`);
     for (const kind of ['team', 'goal', 'item'] as const) {
       for (const ref of portfolio.index.refs[kind]) {
         const id = idOf(ref);
@@ -52,15 +52,15 @@ export class References {
       }
       for (const ref of portfolio.index.refs[kind]) {
         const id = idOf(ref);
-        if (id !== null) this.#known[kind].set(fold(id), id);
+        if (id !== null) this.#known[kind].set(nameKey(id), id);
       }
     }
     this.#learnPaths(portfolio);
-    for (const { kind, name, id } of own.known) this.#known[kind].set(fold(name), id);
+    for (const { kind, name, id } of own.known) this.#known[kind].set(nameKey(name), id);
     for (const entry of own.added) {
       const { kind, id, name } = entry;
       this.#taken[kind].add(id);
-      this.#known[kind].set(fold(id), id);
+      this.#known[kind].set(nameKey(id), id);
       this.#learn(kind, name, id);
       this.#unknown.push(entry);
       this.#wanted.add(`${kind} ${id}`);
@@ -68,8 +68,8 @@ export class References {
     drafts.forEach(({ key, title }, at) => {
       const { id } = identities[at] as Identity;
       this.#learn('item', title, id);
-      this.#known.item.set(fold(id), id);
-      if (key !== null) this.#known.item.set(fold(key), id);
+      this.#known.item.set(nameKey(id), id);
+      if (key !== null) this.#known.item.set(nameKey(key), id);
     });
   }
 
@@ -79,7 +79,7 @@ export class References {
     for (const ref of portfolio.index.refs.goal) {
       const { title, parent } = ref.entry.values.fields;
       const id = idOf(ref) ?? '';
-      goals.set(id, { title: fold(title?.text ?? ''), parent: parent?.text });
+      goals.set(id, { title: nameKey(title?.text), parent: parent?.text });
     }
     const wayOf = (id: string | undefined, depth: number): string => {
       const goal = id === undefined || depth > 50 ? undefined : goals.get(id);
@@ -89,7 +89,7 @@ export class References {
   }
 
   #learn(kind: 'team' | 'goal' | 'item', name: string, id: string): void {
-    if (!this.#known[kind].has(fold(name))) this.#known[kind].set(fold(name), id);
+    if (!this.#known[kind].has(nameKey(name))) this.#known[kind].set(nameKey(name), id);
   }
 
   /** Teams and goals that the portfolio lacks and `want` was called for, in the order of the sheet. */
@@ -149,8 +149,8 @@ export class References {
     let parent: string | undefined;
     let way = '';
     for (const name of path) {
-      way = `${way}\n${fold(name)}`;
-      const before = this.#known.goal.get(way) ?? this.#known.goal.get(fold(name));
+      way = `${way}\n${nameKey(name)}`;
+      const before = this.#known.goal.get(way) ?? this.#known.goal.get(nameKey(name));
       const made = this.#unknown.find(({ kind, id }) => kind === 'goal' && id === before);
       // The same name under another parent is another goal.
       const other = made === undefined ? this.#isOther(before, parent) : made.parent !== parent;
@@ -161,7 +161,7 @@ export class References {
         const slug = slugOf(name);
         const taken = (id: string): boolean => this.#taken.goal.has(id);
         const id = slug !== '' && slug.length <= 32 && !taken(slug) ? slug : newId(name, 'goal', taken);
-        const values = rows.get(fold(name));
+        const values = rows.get(nameKey(name));
         this.#taken.goal.add(id);
         this.#unknown.push({
           kind: 'goal',
@@ -170,7 +170,7 @@ export class References {
           ...(parent === undefined ? {} : { parent }),
           ...(values === undefined ? {} : { values }),
         });
-        if (before === undefined) this.#known.goal.set(fold(name), id);
+        if (before === undefined) this.#known.goal.set(nameKey(name), id);
         parent = id;
       }
       this.#known.goal.set(way, parent);
@@ -208,13 +208,13 @@ export class References {
   }
 
   #idOf(kind: 'team' | 'goal' | 'item', name: string): string | null {
-    const known = this.#known[kind].get(fold(name)) ?? this.#known[kind].get(slugOf(name));
+    const known = this.#known[kind].get(nameKey(name)) ?? this.#known[kind].get(slugOf(name));
     if (known !== undefined || kind === 'item') return known ?? null;
     const taken = (id: string): boolean => this.#taken[kind].has(id);
     const slug = slugOf(name);
     const id = slug !== '' && slug.length <= 32 && !taken(slug) ? slug : newId(name, kind, taken);
     this.#taken[kind].add(id);
-    this.#known[kind].set(fold(name), id);
+    this.#known[kind].set(nameKey(name), id);
     this.#unknown.push({ kind, id, name });
     return id;
   }

@@ -1,6 +1,5 @@
 /** Turns the rows of a sheet into items: writes new ones with a track, and updates existing ones. */
-import { Document } from '../../core/document/document.ts';
-import { readingOf } from '../../core/document/read-block.ts';
+import type { Document } from '../../core/document/document.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import type { ItemRef } from '../../core/model/entry-ref.ts';
 import type { Track } from '../../core/model/item.ts';
@@ -18,6 +17,7 @@ import { type ByHand, byHand } from './by-hand.ts';
 import { sureTrack } from './sure-track.ts';
 import { heldBack, type Led } from './two-way.ts';
 import { measuresAgain } from './units-again.ts';
+import { viewOfLines } from './view-of-lines.ts';
 
 /** Where the items go: a file of a portfolio (empty for a new one), and the judge that applies to it. */
 export interface Target {
@@ -70,7 +70,7 @@ export function newItems(
     const identity = identityOf.get(draft) as Identity;
     const values = resolved(draft);
     const judgement = judge(
-      subjectOf(viewOf(entryLines(identity, draft.title, values)), portfolio.settings.currency),
+      subjectOf(viewOfLines(entryLines(identity, draft.title, values)), portfolio.settings.currency),
     );
     const stated = values.get('track');
     const chosen = tracks.get(draft.line);
@@ -94,13 +94,6 @@ export function newItems(
     made.set(draft, { item, values, text });
   }
   return made;
-}
-
-function viewOf(lines: readonly string[]): ReturnType<typeof itemView> {
-  const document = Document.of('untitled:new', `items:\n${lines.join('\n')}\n`);
-  for (const block of document.blocks)
-    for (const entry of readingOf(block).entries) if (entry.kind === 'item') return itemView(block, entry);
-  throw new Error('a new entry does not read as one');
 }
 
 /** Updates an item from its row. `last` is what the row said at the previous import. */

@@ -10,14 +10,14 @@ import { t } from '../../core/text/l10n.ts';
 import { scalarOf } from '../../core/yaml/quote.ts';
 import { flowSource } from '../../edits/text/flow-edits.ts';
 import { mapAt, pairsOf } from '../../edits/text/yaml-place.ts';
-import { measureOf, says, scalarIn } from '../../edits/values/joined-measures.ts';
+import { joinedByName, measureOf, says, scalarIn } from '../../edits/values/joined-measures.ts';
 import { figureSuppliers } from '../../edits/values/suppliers.ts';
 import { updateEntry } from '../../edits/values/update-entry.ts';
 import type { JoinedMeasure, Value } from '../../edits/values/value.ts';
 import { inlineOf } from '../../edits/values/value-text.ts';
 import { SHEET_SAYS } from '../../rules/sheet-differs.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import { oneLine } from '../table/table.ts';
+import { cleanLine } from '../table/table.ts';
 
 /** Names of the columns in which the portfolio leads, by key. */
 export type Led = ReadonlyMap<string, string>;
@@ -66,7 +66,7 @@ export function heldBack(
     const own = pairsOf(place.node, key)[0]?.value;
     if (value === undefined || own === undefined || own === null || value.kind === 'measures') continue;
     values.delete(key);
-    const theirs = isScalar(own) ? oneLine(String(own.value)) : flowSource(own, false);
+    const theirs = isScalar(own) ? cleanLine(String(own.value)) : flowSource(own, false);
     const { changed, kept } = updateEntry(block, entry, new Map([[key, value]]));
     const otherTrack = key === 'track' && value.kind === 'text' && value.text !== theirs;
     if (changed.length + kept.length === 0 && !otherTrack) continue;
@@ -106,7 +106,7 @@ function heldFigures(
     return other.size === 0 ? [] : [{ name, fields: other }];
   });
   if (free.length === 0) values.delete('measures');
-  else values.set('measures', { kind: 'measures', measures: joined(free) });
+  else values.set('measures', { kind: 'measures', measures: joinedByName(free) });
   return differing;
 }
 
@@ -125,11 +125,4 @@ function sharedOut(
     if (own.length > 0) held.push({ name, fields: new Map(own) });
   }
   return { free, held };
-}
-
-/** Joins measures of one name. */
-function joined(measures: readonly JoinedMeasure[]): readonly JoinedMeasure[] {
-  const all = new Map<string, Map<string, string>>();
-  for (const { name, fields } of measures) all.set(name, new Map([...(all.get(name) ?? []), ...fields]));
-  return [...all].map(([name, fields]) => ({ name, fields }));
 }

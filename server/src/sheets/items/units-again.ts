@@ -2,6 +2,7 @@
  * Reconciles the units of a repeated import with those of the file: millions last month, thousands now. Converts what
  * it can; leaves out and reports the rest, since readings in two units do not form a series.
  */
+import { nameKey } from '../../base/words.ts';
 import type { ItemEntry } from '../../core/document/read-block.ts';
 import { readMoney, readNumber } from '../../core/language/scalars.ts';
 import type { Measure, Scalar } from '../../core/language/values.ts';
@@ -9,7 +10,6 @@ import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { t } from '../../core/text/l10n.ts';
 import { textAt } from '../../edits/values/item-says.ts';
 import { measureOf } from '../../edits/values/joined-measures.ts';
-import { fold } from '../../edits/values/units.ts';
 import type { JoinedMeasure, Value } from '../../edits/values/value.ts';
 import { amountIn } from '../cells/amounts.ts';
 import { agreeOnUnit } from '../cells/figures.ts';
@@ -107,7 +107,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 /** Returns a converter from one unit to another, or null if there is none. */
 function conversion(from: string, to: string): ((figure: string) => string) | null {
   const [a, b] = [amountIn(from), amountIn(to)];
-  const words = (rest: readonly string[]): string => fold(rest.join(' '));
+  const words = (rest: readonly string[]): string => nameKey(rest.join(' '));
   const money = a.scale !== null || b.scale !== null;
   const oneCurrency = a.currency === b.currency || a.currency === null || b.currency === null;
   if (money && oneCurrency && words(a.rest) === words(b.rest))
@@ -115,7 +115,7 @@ function conversion(from: string, to: string): ((figure: string) => string) | nu
       /^[+-]?\d+(?:\.\d+)?$/.test(figure)
         ? shifted(figure, zerosOf(a.scale) - zerosOf(b.scale))
         : String(Number((Number(figure) * 10 ** (zerosOf(a.scale) - zerosOf(b.scale))).toPrecision(12)));
-  const [many, few] = [SECONDS[fold(from)], SECONDS[fold(to)]];
+  const [many, few] = [SECONDS[nameKey(from)], SECONDS[nameKey(to)]];
   if (many === undefined || few === undefined) return null;
   return (figure) => String(Number(((Number(figure) * many) / few).toPrecision(12)));
 }

@@ -2,11 +2,9 @@
  * Flattens Jira's JSON: an issue of a search as a flat record, with its text without markup, its links, and its
  * status history.
  */
+import { isObject, type JsonObject } from './json-object.ts';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const list = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** Tells whether records are issues of Jira. */
 export const areIssues = (records: readonly unknown[]): boolean =>
@@ -20,11 +18,15 @@ export const areIssues = (records: readonly unknown[]): boolean =>
   );
 
 /** Flattens an issue to a record, keyed by the heads of Jira's CSV and the names of custom fields. */
-export function flatIssue(issue: unknown): Json {
-  const { key, fields = {}, changelog } = issue as { key: string; fields?: Json; changelog?: Json };
+export function flatIssue(issue: unknown): JsonObject {
+  const {
+    key,
+    fields = {},
+    changelog,
+  } = issue as { key: string; fields?: JsonObject; changelog?: JsonObject };
   const flat: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   flat['Issue key'] = key;
-  for (const [name, value] of Object.entries(fields as Json)) {
+  for (const [name, value] of Object.entries(fields as JsonObject)) {
     if (name === 'issuelinks') flat['Blocked By'] = blockers(value);
     else if (name === 'parent' && isObject(value)) {
       flat['Parent key'] = value['key'];
@@ -55,18 +57,18 @@ const blockers = (links: unknown): readonly string[] =>
       : [],
   );
 
-const isDocument = (value: unknown): value is Json =>
+const isDocument = (value: unknown): value is JsonObject =>
   isObject(value) && value['type'] === 'doc' && Array.isArray(value['content']);
 
 /** Extracts the text of an Atlassian document: one line per paragraph, list items with a dash. */
-function textOf(document: Json): string {
+function textOf(document: JsonObject): string {
   const lines: string[] = [];
   let open = '';
   const end = (): void => {
     if (open.trim() !== '') lines.push(open.trim());
     open = '';
   };
-  const walk = (node: Json, depth: number): void => {
+  const walk = (node: JsonObject, depth: number): void => {
     const { type, text, content, attrs } = node;
     if (depth > 50) return;
     if (typeof text === 'string') open += text;

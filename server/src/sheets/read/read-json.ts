@@ -15,6 +15,7 @@ import {
 } from '../table/table.ts';
 import { optionWays, type Ways } from '../table/ways.ts';
 import { areIssues, flatIssue } from './jira-json.ts';
+import { isObject } from './json-object.ts';
 import { cardsOf } from './trello-json.ts';
 
 /** Maximum depth to which objects are flattened; deeper ones stay one cell. */
@@ -149,9 +150,6 @@ function listIn(
       }
     : { ...chosen, names };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Blanks = Map<string, Map<string, number>>;
 

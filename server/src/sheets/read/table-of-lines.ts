@@ -1,4 +1,5 @@
 /** Builds a table from rows of cells: finds its head, and what stands above it. */
+import { oneLine } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
 import { keysOfHead, looksLikeHead } from '../heads/header-words.ts';
 import { unguarded, valueOfFormula } from '../table/formula-guard.ts';
@@ -169,15 +170,14 @@ export const knownHeads = (cells: readonly string[]): number =>
  * says too little.
  */
 function namesOf(heads: readonly Line[]): readonly string[] {
-  const plain = (cell: string | undefined): string => (cell ?? '').replace(/\s+/g, ' ').trim();
   const [first, second] = heads.map(({ cells }) => cells);
   if (first === undefined) return [];
-  if (second === undefined) return first.map(plain);
-  const lower = Array.from({ length: Math.max(first.length, second.length) }, (_, at) => plain(second[at]));
+  if (second === undefined) return first.map(oneLine);
+  const lower = Array.from({ length: Math.max(first.length, second.length) }, (_, at) => oneLine(second[at]));
   let over = '';
   return lower.map((name, at) => {
-    over = plain(first[at]) || over;
-    if (name === '') return plain(first[at]);
+    over = oneLine(first[at]) || over;
+    if (name === '') return oneLine(first[at]);
     return lower.filter((each) => each.toLowerCase() === name.toLowerCase()).length > 1 && over !== ''
       ? `${over} ${name}`
       : name;

@@ -1,4 +1,5 @@
 /** Converts Trello's JSON: the cards of a board as records, keyed by the heads of its CSV. */
+import { isObject } from './json-object.ts';
 
 /** Returns the cards of a board with the names of their lists; any other value unchanged. */
 export function cardsOf(value: unknown): unknown {
@@ -30,6 +31,3 @@ export function cardsOf(value: unknown): unknown {
     Archived: card['closed'],
   }));
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -18,7 +18,7 @@ import {
 } from '../columns/column-facts.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { fiscalInHead } from '../heads/measure-heads.ts';
-import { type Column, cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
+import { type Column, cellsUnder, cleanLine, type Row, type Table, textOfCell } from '../table/table.ts';
 import { optionWays, type Ways } from '../table/ways.ts';
 import { asidesOf } from './asides.ts';
 import type { Draft, Identity, Note } from './draft.ts';
@@ -159,7 +159,7 @@ function unitLine(table: Table, used: readonly Used[]): (note: Note) => boolean 
 
 /** Tells whether a note is about the line that states the day of the sheet. */
 const isToldBy = ({ column, text }: Note, told: ToldDay | null): boolean =>
-  told !== null && column === null && oneLine(text) === told.text;
+  told !== null && column === null && cleanLine(text) === told.text;
 
 /** A head can name a fiscal year, like a cell. */
 const headQuestions = (plans: readonly ColumnPlan[]): readonly Question[] =>
@@ -181,7 +181,7 @@ function valuesOf(
 ): Map<string, Value> {
   const values = new Map<string, Value>();
   const note = (column: string, text: string, problem: string): void => {
-    notes.push({ line: row.line, column, text: oneLine(text).slice(0, 80), problem });
+    notes.push({ line: row.line, column, text: cleanLine(text).slice(0, 80), problem });
   };
   const joins = measurePlans(
     used.map((plan) => {
@@ -205,7 +205,7 @@ function valuesOf(
     if (cells.length === 0) continue;
     const own = factsIn(column);
     if (key === 'period') {
-      const text = oneLine(textOfCell(cells[0] ?? ''));
+      const text = cleanLine(textOfCell(cells[0] ?? ''));
       const days = periodOf(text, own.dates);
       if (days === null) note(column.name, text, t`It is neither a date nor two dates.`);
       for (const [end, day] of Object.entries(days ?? {})) {
@@ -292,7 +292,7 @@ const textUnder = (row: Row, used: readonly (ColumnPlan & { key: string })[], ke
   const cell = plan === undefined ? undefined : cellsUnder(row, plan.column)[0];
   return cell === undefined
     ? ''
-    : oneLine(textOfCell(cell)).slice(0, key === 'title' ? MAX_TITLE_LENGTH : 10_000);
+    : cleanLine(textOfCell(cell)).slice(0, key === 'title' ? MAX_TITLE_LENGTH : 10_000);
 };
 
 /** Returns the first sentence of a description, for a row without a title. */

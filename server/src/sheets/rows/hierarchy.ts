@@ -1,11 +1,11 @@
 /** Determines the parents of rows: the groups in their columns, the parent rows, and the heading above them. */
 
+import { nameKey } from '../../base/words.ts';
 import { foldWords } from '../../core/text/fold-words.ts';
-import { fold } from '../../edits/values/units.ts';
 import type { Value } from '../../edits/values/value.ts';
 import { datesOf } from '../cells/dates.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
+import { cellsUnder, cleanLine, type Row, textOfCell } from '../table/table.ts';
 import type { CellPlace, Draft } from './draft.ts';
 
 /** What groups and parent rows become: a tree of goals, tags, or nothing. */
@@ -42,7 +42,9 @@ export function placeOf(row: Row, used: readonly Used[], heading: string | undef
     used
       .filter((plan) => plan.key === key)
       .sort((a, b) => widthOf(a.column.name) - widthOf(b.column.name))
-      .flatMap(({ column }) => cellsUnder(row, column).map((cell) => bareRelation(oneLine(textOfCell(cell)))))
+      .flatMap(({ column }) =>
+        cellsUnder(row, column).map((cell) => bareRelation(cleanLine(textOfCell(cell)))),
+      )
       .filter((text) => text !== '');
   const level = Number(texts('level')[0]);
   const named = used.some(({ key }) => GROUPED.has(key));
@@ -75,8 +77,8 @@ export interface Placed {
 /** Resolves the hierarchy of all drafts. A parent is found by its key, else by its title. */
 export function placed(drafts: readonly Draft[]): readonly Placed[] {
   const byName = new Map<string, Draft>();
-  for (const draft of drafts) if (!byName.has(fold(draft.title))) byName.set(fold(draft.title), draft);
-  for (const draft of drafts) if (draft.key !== null) byName.set(fold(draft.key), draft);
+  for (const draft of drafts) if (!byName.has(nameKey(draft.title))) byName.set(nameKey(draft.title), draft);
+  for (const draft of drafts) if (draft.key !== null) byName.set(nameKey(draft.key), draft);
   const parents = new Map<Draft, Draft>();
   const open: { level: number; draft: Draft }[] = [];
   for (const draft of drafts) {
@@ -87,16 +89,16 @@ export function placed(drafts: readonly Draft[]): readonly Placed[] {
       if (above !== undefined) parents.set(draft, above.draft);
       open.push({ level, draft });
     }
-    const named = parent === null ? undefined : byName.get(fold(parent));
+    const named = parent === null ? undefined : byName.get(nameKey(parent));
     if (named !== undefined && named !== draft) parents.set(draft, named);
   }
   const isParent = new Set(parents.values());
   const pathOf = (draft: Draft, seen: ReadonlySet<Draft>): readonly string[] => {
     const above = parents.get(draft);
-    const own = draft.place.groups.filter((name) => fold(name) !== fold(draft.title));
+    const own = draft.place.groups.filter((name) => nameKey(name) !== nameKey(draft.title));
     if (above !== undefined && !seen.has(above)) {
       const path = [...pathOf(above, new Set([...seen, draft])), above.title];
-      return [...own.filter((name) => !path.some((each) => fold(each) === fold(name))), ...path];
+      return [...own.filter((name) => !path.some((each) => nameKey(each) === nameKey(name))), ...path];
     }
     const outside = above === undefined ? (draft.place.parentTitle ?? draft.place.parent) : null;
     return outside === null ? own : [...own, outside];

@@ -7,7 +7,7 @@ import { dateOf } from '../cells/dates.ts';
 import { readCell } from '../cells/read-cell.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
 import { MILESTONE_KEYS, milestoneHead } from '../heads/milestone-heads.ts';
-import { type Cell, cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
+import { type Cell, cellsUnder, cleanLine, type Row, textOfCell } from '../table/table.ts';
 
 type Used = ColumnPlan & { readonly key: string };
 
@@ -37,7 +37,7 @@ export function milestonesOf(
     if (!isMilestone(plan.key)) continue;
     const { name } = plan.column;
     const cells = cellsUnder(row, plan.column);
-    const text = oneLine(textOfCell(cells[0] ?? ''));
+    const text = cleanLine(textOfCell(cells[0] ?? ''));
     if (text === '') continue;
     const of = milestoneHead(name)?.of ?? '';
     const parts = found.get(of) ?? { column: name };

@@ -14,7 +14,7 @@ import { agreeOnUnit as agree } from '../cells/figures.ts';
 import { decimalOf, numeralIn } from '../cells/numbers.ts';
 import { type SumReading, sumOf } from '../cells/sums.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import { cellsUnder, oneLine, type Row, textOfCell } from '../table/table.ts';
+import { cellsUnder, cleanLine, type Row, textOfCell } from '../table/table.ts';
 import type { Draft } from './draft.ts';
 
 type Used = ColumnPlan & { readonly key: string };
@@ -69,7 +69,7 @@ export function dayOfRow(row: Row, used: readonly Used[], facts: (plan: Used) =>
   const cell = plan === undefined ? undefined : cellsUnder(row, plan.column)[0];
   return plan === undefined || cell === undefined
     ? null
-    : dateOf(oneLine(textOfCell(cell)), facts(plan), 'last');
+    : dateOf(cleanLine(textOfCell(cell)), facts(plan), 'last');
 }
 
 /** Reads the progress that a row reports as of `day`. */
@@ -94,7 +94,7 @@ export function progressOf(
     const baseline = BASELINES[plan.key];
     const cell = cellsUnder(row, plan.column)[0];
     if (cell === undefined || (figure === undefined && baseline === undefined)) continue;
-    const text = oneLine(textOfCell(cell));
+    const text = cleanLine(textOfCell(cell));
     const refuse = (problem: string): void => void refused.push({ column: plan.column.name, text, problem });
     const own = facts(plan);
     if (baseline !== undefined) {

@@ -1,11 +1,12 @@
 /** Reads measures that span several columns of a row: a name, and beside it baseline, target, unit, readings. */
 
+import { nameKey } from '../../base/words.ts';
 import { measureSchema } from '../../core/language/part-schemas.ts';
 import { readScalar } from '../../core/language/read-scalar.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
 import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { t } from '../../core/text/l10n.ts';
-import { fold, sameUnit } from '../../edits/values/units.ts';
+import { sameUnit } from '../../edits/values/units.ts';
 import type { JoinedMeasure } from '../../edits/values/value.ts';
 import type { Refused } from '../cells/cell-value.ts';
 import { type DateOrder, dateOf } from '../cells/dates.ts';
@@ -13,7 +14,7 @@ import { figureOf } from '../cells/figures.ts';
 import { splitList } from '../cells/list-cell.ts';
 import type { Numbers } from '../cells/numbers.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import { type Column, isEmpty, oneLine, type Row, textOfCell } from '../table/table.ts';
+import { type Column, cleanLine, isEmpty, type Row, textOfCell } from '../table/table.ts';
 import type { Ways } from '../table/ways.ts';
 
 /** A column of a measure, with its notation of dates and numbers. */
@@ -55,7 +56,7 @@ export function readMeasures(
   const known = new Set<string>();
   for (const { names, cells } of groupsOf(row, plans, refused)) {
     names.forEach((name, at) => {
-      if (known.has(fold(name))) {
+      if (known.has(nameKey(name))) {
         if (cells.length > 0)
           refused.push({
             column: cells[0]?.plan.plan.column.name ?? '',
@@ -64,7 +65,7 @@ export function readMeasures(
           });
         return;
       }
-      known.add(fold(name));
+      known.add(nameKey(name));
       measures.push({ name, fields: fieldsOf(cells, { at, count: names.length }, refused, rowDay) });
     });
   }
@@ -73,7 +74,7 @@ export function readMeasures(
 
 const text = (row: Row, place: number): string => {
   const cell = row.cells[place];
-  return cell === undefined || isEmpty(cell) ? '' : oneLine(textOfCell(cell));
+  return cell === undefined || isEmpty(cell) ? '' : cleanLine(textOfCell(cell));
 };
 const placesOf = ({ places }: Column): readonly number[] => places;
 
@@ -89,7 +90,7 @@ function groupsOf(row: Row, plans: readonly MeasurePlan[], refused: RefusedUnder
     for (const place of placesOf(column)) {
       const said = text(row, place);
       if (said === '') continue;
-      const at = of === undefined ? (places.findLast((name) => name < place) ?? places[0]) : fold(of);
+      const at = of === undefined ? (places.findLast((name) => name < place) ?? places[0]) : nameKey(of);
       if (at === undefined) continue;
       if (of !== undefined && !groups.has(at)) groups.set(at, { names: [of], cells: [] });
       const group = groups.get(at) as Group;
@@ -105,10 +106,10 @@ function groupsOf(row: Row, plans: readonly MeasurePlan[], refused: RefusedUnder
 function namesOf(row: Row, place: number): readonly string[] {
   const cell = row.cells[place];
   if (cell === undefined || isEmpty(cell)) return [];
-  if (Array.isArray(cell)) return cell.map(textOfCell).map(oneLine);
+  if (Array.isArray(cell)) return cell.map(textOfCell).map(cleanLine);
   const whole = textOfCell(cell).trim();
   const names = /[\n;|]/.test(whole) ? splitList(whole, false) : [whole];
-  return names.map((name) => oneLine(name)).filter((name) => name !== '');
+  return names.map((name) => cleanLine(name)).filter((name) => name !== '');
 }
 
 /** Reads the cells of measure number `at` of the `count` that one cell of the row names. */
@@ -120,7 +121,7 @@ function fieldsOf(
 ): ReadonlyMap<string, string> {
   const own = cells.flatMap(({ plan, text: whole }) => {
     const parts = count === 1 ? [whole] : splitList(whole, false);
-    if (parts.length === count) return [{ plan, text: oneLine(parts[at] as string) }];
+    if (parts.length === count) return [{ plan, text: cleanLine(parts[at] as string) }];
     if (at === 0)
       refused.push({
         column: plan.plan.column.name,

@@ -2,7 +2,7 @@
 import { t } from '../../core/text/l10n.ts';
 import { amountOfHead } from '../cells/amounts.ts';
 import type { ColumnPlan } from '../columns/guess-columns.ts';
-import { cellsUnder, oneLine, type Row, type Table, textOfCell } from '../table/table.ts';
+import { cellsUnder, cleanLine, type Row, type Table, textOfCell } from '../table/table.ts';
 import type { Ways } from '../table/ways.ts';
 import type { Draft, Note } from './draft.ts';
 import type { Dated } from './history.ts';
@@ -55,7 +55,7 @@ function kronaNotes(table: Table, used: readonly Used[]): readonly Note[] {
           {
             line: null,
             column: column.name,
-            text: oneLine(text).slice(0, 80),
+            text: cleanLine(text).slice(0, 80),
             problem: t`Three countries count in kr: the amounts are written without a currency. SEK, NOK or DKK in the head says which.`,
           },
         ];

@@ -1,6 +1,6 @@
 /** Finds the day that a whole sheet reports on, if a line beside its table states it: `As at 30 June 2027`. */
 import { type DateOrder, datesOf } from '../cells/dates.ts';
-import { oneLine } from '../table/table.ts';
+import { cleanLine } from '../table/table.ts';
 
 /** A day, and the line that states it. */
 export interface ToldDay {
@@ -17,7 +17,7 @@ const MARK =
  */
 export function toldDay(lines: readonly string[], order: DateOrder): ToldDay | null {
   const found = lines.flatMap((line): ToldDay[] => {
-    const text = oneLine(line);
+    const text = cleanLine(line);
     const said = MARK.exec(text)?.[1];
     if (said === undefined) return [];
     const day = dayIn(said, order);

@@ -1,4 +1,5 @@
 /** Defines a table, whatever file it was read from, and the texts of its cells. */
+import { oneLine } from '../../base/words.ts';
 
 /** A cell. In CSV always a text; in JSON a value with numbers, booleans and nulls as text. */
 export type Cell = string | readonly Cell[] | CellObject;
@@ -109,4 +110,4 @@ export function cleaned(text: string): string {
 }
 
 /** Returns the text on one line, with blanks trimmed and folded. */
-export const oneLine = (text: string): string => cleaned(text).replace(/\s+/g, ' ').trim();
+export const cleanLine = (text: string): string => oneLine(cleaned(text));

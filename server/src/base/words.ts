@@ -1,0 +1,10 @@
+/** Normalizes short texts, such as names and titles. */
+
+/** Returns a text on one line: trimmed, with one space for any run of white space. Empty if there is no text. */
+export const oneLine = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** Returns a name as a key for comparison, which ignores white space around it and case. */
+export const nameKey = (name: string | null | undefined): string => oneLine(name).toLowerCase();
+
+/** Capitalizes the first letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
