@@ -68,6 +68,10 @@ describe('formatting', () => {
       'items:\n<<<<<<< HEAD\n- id:  a\n=======\n- id:  b\n>>>>>>> x\n',
     );
   });
+  it('leaves a key over two lines alone, of which the second cannot move as far left as the first', () => {
+    for (const text of [' k\ni:', '  k\n i: 1\n', 'items:\n  - id: a\n\n   k\ni: b\n'])
+      assert.equal(formatted(text), text);
+  });
   it('lays out JSON and flow at the top without re-writing it', () => {
     same('{"items":  [ {"id":"a" , "title":"b"} ]}\n', '{"items": [{"id": "a", "title": "b"}]}\n');
   });

@@ -293,7 +293,9 @@ class LayoutMaker {
     }
   }
 
+  /** Ends the layout. Throws `Unreadable` if a line would move left of column 0: YAML cannot read a text so far left. */
   finish(): Layout {
+    if (this.#lines.some(({ to }) => to !== null && to < 0)) throw new Unreadable();
     alignComments(this.#text, this.#lines, this.#columns);
     return { lines: this.#lines, gaps: this.#gaps, keeps: this.#keeps };
   }
