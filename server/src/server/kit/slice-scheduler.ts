@@ -6,6 +6,7 @@ import type { Range } from 'vscode-languageserver';
 import type { Slice } from '../../analysis/pending-work.ts';
 import type { Block } from '../../core/document/block.ts';
 import type { Session } from '../../session/session.ts';
+import { afterMessages } from './after-messages.ts';
 
 /** Duration of a slice in ms, not counting what is in view. */
 const SLICE_MS = 12;
@@ -24,7 +25,8 @@ export class SliceScheduler {
   readonly #next: () => void;
   /** Visible lines by file: those last requested, and those around the last change. */
   readonly #visible = new Map<string, { from: number; to: number }[]>();
-  #timer: NodeJS.Timeout | number | undefined;
+  /** Cancels the scheduled slice; null if none is. */
+  #unschedule: (() => void) | null = null;
   /** Callbacks waiting for the end of the next slice. */
   #waiters: ((isOver: boolean) => void)[] = [];
   /** True while other work goes first. */
@@ -120,10 +122,10 @@ export class SliceScheduler {
 
   #schedule(): void {
     if (this.#isPaused || this.#isCancelled || this.#session.isSettled) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#unschedule ??= afterMessages(() => {
+      this.#unschedule = null;
       this.#next();
-    }, 1);
+    });
   }
 
   /** Stops scheduling slices. */
@@ -133,8 +135,8 @@ export class SliceScheduler {
   }
 
   #clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#unschedule?.();
+    this.#unschedule = null;
   }
 
   #inView(): ReadonlyMap<Block, string> {
