@@ -19,7 +19,7 @@ import type { Placed } from '../rules/kit/placed.ts';
 import { pages } from '../rules/pages.generated.ts';
 import { fixAll, fixEdits, offered } from '../session/fixes.ts';
 import type { FileSnapshot } from '../session/session.ts';
-import { findingsAt, findingsFor, findingsOfTitled } from './accept.ts';
+import { findingsAt, findingsOfTitled } from './accept.ts';
 import { SHOW, showsTexts } from './execute-command.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
 import { type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
@@ -102,8 +102,9 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
   const from = file.session.offsetOf(file.document, range.start);
   const to = file.session.offsetOf(file.document, range.end);
   const touched = findingsAt(file, from, to);
-  const found = bySeverity(findingsFor(file, from, to));
-  const others = bySeverity(findingsOfTitled(file, from, to)).filter((placed) => !found.includes(placed));
+  const titled = findingsOfTitled(file, from, to);
+  const found = bySeverity(touched.length > 0 ? touched : titled);
+  const others = bySeverity(titled).filter((placed) => !found.includes(placed));
   const fixes = new Map<string, CodeAction>();
   const ignores: CodeAction[] = [];
   for (const placed of [...found, ...others]) {

@@ -130,13 +130,16 @@ function labels(scene: Scene, { discs, thinned }: Discs, y: number): Part[] {
   const rooms = next.map((disc, i) => (ahead[i + 1]?.x ?? axis.width + 10) - 24 - disc.x);
   for (const { disc, name, cut } of mixedNames(scene, next, { y, arm: ARM, rooms })) {
     const variant = name ?? (few ? cut : null);
+    let isNamed = false;
     for (const form of variant?.forms ?? []) {
       const label = placeLabel(ground, [{ ...form, ...marks.named(disc.item) }]);
       if (label === null) continue;
       out.push(label.markup);
       claim(label.box);
+      isNamed = true;
     }
-    if (variant?.lead == null) continue;
+    // No line leads to a name that found no room.
+    if (!isNamed || variant?.lead == null) continue;
     const { l, t: top, b } = variant.lead;
     out.push(line({ x: l + 1, y: top }, { x: l + 1, y: b }, 'lead'));
     ground.take(variant.lead);

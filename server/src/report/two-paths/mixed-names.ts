@@ -120,6 +120,7 @@ const meets = (a: Box, b: Box): boolean => a.l < b.r && b.l < a.r && a.t < b.b &
  * one found. A name placed without regard to the next might take its only room.
  */
 function chosenVariants(free: readonly (readonly Variant[])[]): readonly (Variant | null)[] {
+  const tried = free.map((variants) => variants.map((variant) => ({ variant, boxes: boxesOf(variant) })));
   let best: readonly (Variant | null)[] = [];
   let most = -1;
   let tries = 0;
@@ -131,11 +132,9 @@ function chosenVariants(free: readonly (readonly Variant[])[]): readonly (Varian
       most = named;
       return;
     }
-    for (const variant of free[chosen.length] ?? []) {
-      const own = boxesOf(variant);
-      if (!own.some((box) => taken.some((other) => meets(box, other))))
-        choose([...chosen, variant], [...taken, ...own], named + 1);
-    }
+    for (const { variant, boxes } of tried[chosen.length] ?? [])
+      if (!boxes.some((box) => taken.some((other) => meets(box, other))))
+        choose([...chosen, variant], [...taken, ...boxes], named + 1);
     choose([...chosen, null], taken, named);
   };
   choose([], [], 0);
