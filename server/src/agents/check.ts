@@ -10,21 +10,23 @@ export const check = defineTool({
   name: 'check',
   title: 'Check portfolios',
   description:
-    'Gives the findings on portfolios: errors in the text, items that mix both tracks or stand on the wrong one, what an item lacks for its track, the balance of the whole. Each says where it stands (lines and UTF-16 columns from 0) and which fixes `propose` can make of it. `text` checks a file that is not written yet.',
+    'Returns the findings on portfolios: errors in the text, items that mix both tracks or are on the wrong one, what an item lacks for its track, the balance of the whole. Each has its place (lines and UTF-16 columns from 0) and the fixes that `propose` can make. Pass `text` to check a file that is not written yet.',
   input: z.strictObject({
     path: z
       .string()
       .optional()
-      .describe('A folder or file to report on; the whole portfolio around it is read.'),
+      .describe(
+        'A folder or file to report on, relative to the server’s folder; the whole portfolio around it is read.',
+      ),
     text: z
       .string()
       .optional()
       .describe(
-        'A whole portfolio file as YAML: stands for the file at `path`, or for a portfolio of its own.',
+        'A complete portfolio file as YAML: replaces the file at `path`, or is a portfolio of its own.',
       ),
-    severity: z.enum(severities).default('hint').describe('The least severity to report.'),
+    severity: z.enum(severities).default('hint').describe('The lowest severity to report.'),
     items: z.array(z.string()).optional().describe('Only findings on these items.'),
-    offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
+    offset: z.int().min(0).default(0).describe('`next` of the previous answer.'),
     limit: z.int().min(1).max(1000).default(100),
   }),
   async run({ path, text, severity, items, offset, limit }, open) {

@@ -9,17 +9,17 @@ export const classify = defineTool({
   name: 'classify',
   title: 'Classify items',
   description:
-    'Says for each item whether its text reads operational (improving what is), strategic (changing what is done), mixed or unclear, with a confidence and the words it rests on. The verdict looks at everything but the declared track. `text` judges a portfolio that is not written yet.',
+    'Says for each item whether its text reads operational (improving what is), strategic (changing what is done), mixed or unclear, with a confidence and the words it rests on. The verdict considers everything except the declared track. Pass `text` to judge a portfolio that is not in a file yet.',
   input: z.strictObject({
-    path: z.string().optional().describe('A folder or file, relative to the folder of the server.'),
+    path: z.string().optional().describe('A folder or file, relative to the server’s folder.'),
     text: z
       .string()
       .optional()
       .describe(
-        'A whole portfolio file as YAML: stands for the file at `path`, or for a portfolio of its own.',
+        'A complete portfolio file as YAML: replaces the file at `path`, or is a portfolio of its own.',
       ),
     items: z.array(z.string()).optional().describe('Only these ids.'),
-    offset: z.int().min(0).default(0).describe('`next` of the answer before.'),
+    offset: z.int().min(0).default(0).describe('`next` of the previous answer.'),
     limit: z.int().min(1).max(500).default(50),
   }),
   async run({ path, text, items, offset, limit }, open) {

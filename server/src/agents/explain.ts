@@ -8,10 +8,10 @@ export const explain = defineTool({
   name: 'explain',
   title: 'Explain the verdict on an item',
   description:
-    'Gives every piece of evidence behind the verdict on one item with its weight and place, what was counted for nothing and why, the thresholds, and the smallest change that would flip the verdict.',
+    'Returns every piece of evidence behind the verdict on one item with its weight and place, what was not counted and why, the thresholds, and the smallest change that would flip the verdict.',
   input: z.strictObject({
     item: z.string().describe('Id of the item.'),
-    path: z.string().optional().describe('Where to look for it, relative to the folder of the server.'),
+    path: z.string().optional().describe('A folder or file to search, relative to the server’s folder.'),
   }),
   async run({ item, path }, open) {
     const world = await open({ path });

@@ -16,7 +16,7 @@ const input = z.strictObject({
     .string()
     .optional()
     .describe(
-      'A folder or file of the portfolio, relative to the folder of the server; needed where there are several.',
+      'A folder or file of the portfolio, relative to the server’s folder; required if there are several.',
     ),
   view: z
     .enum(['two-paths', 'timeline', 'alignment', 'bowler', 'polarity'])
@@ -24,7 +24,12 @@ const input = z.strictObject({
     .describe(
       'two-paths: both tracks over time with the balance. timeline: every item. alignment: goals and the work that serves them. bowler: measures, plan and actual. polarity: signs of too much of either track.',
     ),
-  width: z.int().min(300).max(1600).default(760).describe('CSS pixels; a view in a chat asks for its own.'),
+  width: z
+    .int()
+    .min(300)
+    .max(1600)
+    .default(760)
+    .describe('Width in CSS pixels; a view in a chat requests its own.'),
 });
 
 /** An answer for the agent, and markup for the user only. */
@@ -38,7 +43,7 @@ export const picture = {
   name: 'picture',
   title: 'Show the picture of a portfolio',
   description:
-    'Shows a person the picture of a portfolio where the chat has room for views, and says the same facts in sentences. Where the chat shows it, do not tell it again.',
+    'Shows the user a picture of a portfolio if the chat supports views, and returns the same facts as sentences. If the chat shows the picture, do not repeat them.',
   input,
   /**
    * Draws the view.

@@ -33,27 +33,30 @@ const input = z.strictObject({
   action: z
     .enum(actions)
     .describe(
-      'fix: one fix of one finding. fix-all: everything that is safe to fix. set-track, set-status, set-title: `value` is what to set. set-goal, set-team: adds `value`, or puts it in the place of `from`, or takes `from` off where `value` is left out. set-balance: `value` is the operational share in percent. split: an item that mixes both tracks, into one of each. move-to-file: `value` is a file, else the one with most items of the track. new-item, new-goal: `value` is the title.',
+      'fix: one fix of one finding. fix-all: everything that is safe to fix. set-track, set-status, set-title: `value` is the new value. set-goal, set-team: adds `value`, replaces `from` with it, or removes `from` if there is no `value`. set-balance: `value` is the operational share in percent. split: splits an item that mixes both tracks into one of each. move-to-file: `value` is a file; by default the one with most items of the track. new-item, new-goal: `value` is the title.',
     ),
   items: z
     .array(z.string())
     .default([])
-    .describe('Ids of the items to change; for new-item and new-goal the item to stand beside.'),
+    .describe('Ids of the items to change; for new-item and new-goal, the item to insert beside.'),
   value: z.string().optional(),
   from: z.string().optional(),
   path: z
     .string()
     .optional()
     .describe(
-      'Where to look, relative to the folder of the server; the file for new-item, new-goal and fix-all.',
+      'A folder or file to search, relative to the server’s folder; for new-item, new-goal and fix-all, the file to change.',
     ),
   code: z.string().optional().describe('fix: the `code` of the finding.'),
   line: z
     .int()
     .min(0)
     .optional()
-    .describe('fix: the line on which the finding starts, from 0, where `items` does not tell it apart.'),
-  title: z.string().optional().describe('fix: which of the finding’s `fixes`; the first where left out.'),
+    .describe('fix: the line on which the finding starts, from 0, if `items` is ambiguous.'),
+  title: z
+    .string()
+    .optional()
+    .describe('fix: the title of one of the finding’s `fixes`; the first one by default.'),
 });
 type Input = z.infer<typeof input>;
 
@@ -61,7 +64,7 @@ export const propose = defineTool({
   name: 'propose',
   title: 'Propose a change as a patch',
   description:
-    'Makes the very edits that the editor makes, smallest first, and gives them as a unified diff for `git apply`: nothing is written. With it come the evidence behind it, which findings it puts right and which it brings. Show the patch to a person and let the person decide.',
+    'Makes the same edits as the editor and returns them as a unified diff for `git apply`; nothing is written. The answer includes the evidence, the findings that the change fixes and those that it adds. Show the patch to a person and let the person decide.',
   input,
   async run(asked, open) {
     const world = await open({ path: asked.path });
