@@ -167,7 +167,8 @@ export class EvidenceList {
     const gone = kept < MIN_LEFT * whole;
     if (gone ? whole < MIN_DISCOUNTED : kept < MIN_WEIGHT) return;
     const cue = cueWithin(hits, from, to);
-    const dimension = cue?.dimension ?? this.#dimensionOf(from, to);
+    const known = cue?.dimension ?? this.#dimensionOf(from, to);
+    const dimension = known ?? 'purpose';
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
     if (!gone) this.#count(layer, pole, kept, named);
     const start = this.#reader.table.starts[from]!;
@@ -177,7 +178,17 @@ export class EvidenceList {
     let source: Source = cue !== undefined ? 'cue' : to - from > 1 ? 'composition' : 'learned';
     for (let token = from; token < to; token++)
       if (own !== undefined && own[token] !== 0) source = 'vocabulary';
-    const piece = { dimension, pole, layer, text, path, start, end, source };
+    const piece = {
+      dimension,
+      ...(known === undefined ? { dimensionless: true as const } : {}),
+      pole,
+      layer,
+      text,
+      path,
+      start,
+      end,
+      source,
+    };
     if (gone) this.#discounted.push({ ...piece, weight: 0, rule: rule ?? 'neutral', discounted: true });
     else this.#live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
   }
@@ -195,9 +206,9 @@ export class EvidenceList {
     this.#neither.push({ weight, text: text.slice(start, end), path, start, end });
   }
 
-  /** Returns the dimension of the heaviest word with a known kind; `purpose` if there is none. */
-  #dimensionOf(from: number, to: number): Dimension {
-    let best: Dimension = 'purpose';
+  /** Returns the dimension of the heaviest word with a known kind. */
+  #dimensionOf(from: number, to: number): Dimension | undefined {
+    let best: Dimension | undefined;
     let most = 0;
     for (let token = from; token < to; token++) {
       const weight = Math.abs(this.#weigher.lean[token]!);

@@ -27,6 +27,8 @@ export type DiscountRule = 'negation' | 'alignment' | 'background' | 'out-of-sco
 
 export interface Evidence {
   readonly dimension: Dimension;
+  /** True if none of its words is known to speak of a dimension; `dimension` is `purpose` then. */
+  readonly dimensionless?: true;
   readonly pole: Pole;
   readonly layer: Layer;
   /** Contribution to the score of its pole, after discounts; 0 if fully discounted. */

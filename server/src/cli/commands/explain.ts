@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { type Explained, explained, explainedJson, noItem } from '../../agents/explained.ts';
 import { capital } from '../../base/words.ts';
 import { idOf } from '../../core/model/entry-index.ts';
-import { dimensionNames } from '../../rules/kit/trait-words.ts';
+import { dimensionName } from '../../rules/kit/trait-words.ts';
 import { clipped, discountWords, flipWords, poles, verdictWords, weight } from '../../session/explanation.ts';
 import type { Before, Refusal } from '../../session/settled.ts';
 import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
@@ -139,5 +139,7 @@ function row(piece: Evidence, paint: Terminal['paint']): string {
       : piece.rule === undefined
         ? ''
         : `, less: ${discountWords[piece.rule]}`;
-  return `  ${weight(piece.weight).padStart(5)} ${words} ${paint.dim(`${dimensionNames[piece.dimension]}, in ${piece.path}${why}`)}`;
+  const name = dimensionName(piece);
+  const about = name === null ? '' : `${name}, `;
+  return `  ${weight(piece.weight).padStart(5)} ${words} ${paint.dim(`${about}in ${piece.path}${why}`)}`;
 }

@@ -7,7 +7,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { titled } from '../../rules/kit/titles.ts';
-import { dimensionNames } from '../../rules/kit/trait-words.ts';
+import { dimensionName } from '../../rules/kit/trait-words.ts';
 import {
   clipped,
   discountWords,
@@ -44,7 +44,7 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
     if (shown.length === 0) continue;
     const rows = shown.map(
       (piece) =>
-        `- ${codeSpan(clipped(quoted(piece, from)))} ${translated(dimensionNames[piece.dimension])}${reason(piece)}`,
+        `- ${[codeSpan(clipped(quoted(piece, from))), dimensionName(piece) ?? ''].join(' ').trim()}${reason(piece)}`,
     );
     if (others > 0)
       rows.push(others === 1 ? `- ${t`${others} lighter reason`}` : `- ${t`${others} lighter reasons`}`);
@@ -90,8 +90,9 @@ export function evidenceMarkdown(piece: Evidence): string {
     const why = piece.rule === undefined ? '' : ` (${translated(discountWords[piece.rule])})`;
     return t`${words}: read as context, not used for the verdict${why}.`;
   }
-  const what = escapeMarkdown(translated(dimensionNames[piece.dimension]));
+  const name = dimensionName(piece);
+  const what = name === null ? reason(piece) : `: ${escapeMarkdown(name)}${reason(piece)}`;
   return piece.pole === 'strategic'
-    ? t`${words} speaks for the **strategic** track: ${what}${reason(piece)}.`
-    : t`${words} speaks for the **operational** track: ${what}${reason(piece)}.`;
+    ? t`${words} speaks for the **strategic** track${what}.`
+    : t`${words} speaks for the **operational** track${what}.`;
 }

@@ -9,7 +9,7 @@ import { quoted } from '../../traits/quoted.ts';
 import type { RelatedPlace } from './define-rule.ts';
 
 /** Name of each trait dimension in messages. */
-export const dimensionNames: Readonly<Record<Dimension, string>> = {
+const dimensionNames: Readonly<Record<Dimension, string>> = {
   purpose: later`purpose`,
   size: later`size of the change`,
   scope: later`reach`,
@@ -76,9 +76,15 @@ export function evidencePlaces(
   });
 }
 
-function placeWords({ pole, dimension }: Evidence, text: string): string {
-  const name = translated(dimensionNames[dimension]);
-  return pole === 'operational'
+/** Returns the name of the dimension that a piece of evidence speaks of, or null if none is known. */
+export const dimensionName = ({ dimension, dimensionless }: Evidence): string | null =>
+  dimensionless === true ? null : translated(dimensionNames[dimension]);
+
+function placeWords(piece: Evidence, text: string): string {
+  const name = dimensionName(piece);
+  if (name === null)
+    return piece.pole === 'operational' ? t`Operational: “${clip(text)}”` : t`Strategic: “${clip(text)}”`;
+  return piece.pole === 'operational'
     ? t`Operational in ${name}: “${clip(text)}”`
     : t`Strategic in ${name}: “${clip(text)}”`;
 }
