@@ -11,10 +11,10 @@ const { currentSetup, statedDay } = await import('../../client/src/services/clie
 vscode.workspace['getConfiguration'] = () => ({ get: (_: string, otherwise: unknown) => otherwise });
 
 test('the server gets the bundle of the display language, and in English none', () => {
-  assert.ok(!('translations' in currentSetup(false).server));
+  assert.ok(!('translations' in currentSetup(false).fixed));
   vscode.l10n.bundle = { '{0} item': '{0} Vorhaben' };
-  assert.deepEqual(currentSetup(false).server.translations, { '{0} item': '{0} Vorhaben' });
-  assert.deepEqual(currentSetup(true).server.translations, { '{0} item': '{0} Vorhaben' });
+  assert.deepEqual(currentSetup(false).fixed.translations, { '{0} item': '{0} Vorhaben' });
+  assert.deepEqual(currentSetup(true).fixed.translations, { '{0} item': '{0} Vorhaben' });
 });
 
 test('a day that is half typed, or in no calendar, does not stand in for today', () => {
@@ -22,9 +22,8 @@ test('a day that is half typed, or in no calendar, does not stand in for today',
     vscode.workspace['getConfiguration'] = () => ({
       get: (key: string, otherwise: unknown) => (key === 'today' ? text : otherwise),
     });
-    return [statedDay(), currentSetup(false).server.today];
+    return [statedDay(), currentSetup(false).live.today];
   };
   assert.deepEqual(today(' 2027-09-15 '), ['2027-09-15', '2027-09-15']);
-  for (const text of ['', '2027-0', '2027-13-01', '2027-02-30'])
-    assert.deepEqual(today(text), ['', undefined]);
+  for (const text of ['', '2027-0', '2027-13-01', '2027-02-30']) assert.deepEqual(today(text), ['', '']);
 });

@@ -74,30 +74,47 @@ test('a server that hangs at its start is given up by a restart, and is heard of
   mock.timers.reset();
 });
 
-test('another day and another limit are told to the running server; other settings restart it', async () => {
+test('another day, limit, threshold or lenses are told to the running server', async () => {
+  const only = new FakeClient();
+  only.started.give(undefined);
+  const connection = connectionWith(only);
+  await connection.start();
+  const confidence = { 'mixed-traits': 0, misclassified: 0, unclassified: 0 };
+  const live = { today: '', confidence, lenses: true, maxFindings: 500 };
+  const steps: readonly [string, unknown, object][] = [
+    ['today', '2027-12-20', { ...live, today: '2027-12-20' }],
+    ['today', undefined, live],
+    ['maxFindings', 7, { ...live, maxFindings: 7 }],
+    ['maxFindings', undefined, live],
+    ['confidence.mixed', 0.8, { ...live, confidence: { ...confidence, 'mixed-traits': 0.8 } }],
+    ['confidence.mixed', undefined, live],
+    ['lenses', false, { ...live, lenses: false }],
+    ['lenses', undefined, live],
+  ];
+  for (const [count, [key, value]] of steps.entries()) {
+    settings[key] = value;
+    settingsChanged();
+    await until(() => only.told.length > count);
+  }
+  assert.deepEqual(
+    only.told,
+    steps.map(([, , twotrack]) => ['workspace/didChangeConfiguration', { settings: { twotrack } }]),
+  );
+  assert.deepEqual([connection.state, only.disposed], ['running', 0]);
+  await connection.end();
+});
+
+test('a folder of a new kind restarts the server, which cannot learn of one while it runs', async () => {
   const [first, second] = [new FakeClient(), new FakeClient()];
   first.started.give(undefined);
   second.started.give(undefined);
   const connection = connectionWith(first, second);
   await connection.start();
-  settings['today'] = '2027-12-20';
-  settings['maxFindings'] = 7;
-  settingsChanged();
-  await until(() => first.told.length > 0);
-  delete settings['today'];
-  settingsChanged();
-  await until(() => first.told.length > 1);
-  const told = (today: string) => [
-    'workspace/didChangeConfiguration',
-    { settings: { twotrack: { today, maxFindings: 7 } } },
-  ];
-  assert.deepEqual(first.told, [told('2027-12-20'), told('')]);
-  assert.deepEqual([connection.state, first.disposed], ['running', 0]);
-  settings['lenses'] = false;
+  Object.assign(vscode.workspace, { workspaceFolders: [{ uri: { scheme: 'ssh' } }] });
   settingsChanged();
   await until(() => first.disposed > 0 && connection.state === 'running');
-  assert.equal(first.told.length, 2);
-  for (const key of Object.keys(settings)) delete settings[key];
+  assert.deepEqual(first.told, []);
+  Object.assign(vscode.workspace, { workspaceFolders: [] });
   await connection.end();
 });
 

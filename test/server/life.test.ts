@@ -233,34 +233,6 @@ test('folders are read when they are added and forgotten when they are removed',
   );
 });
 
-test('a configuration changes the limit of findings and the day; one that is not ours changes nothing', async () => {
-  const late = ['a', 'b', 'c'].map((id) => `  - {id: ${id}, title: ${id}, status: active, end: 2027-01}\n`);
-  const text = `${ROOT}items:\n${late.join('')}`;
-  await withRawClient({ initializationOptions: { today: '2026-12-01' } }, async (client) => {
-    const configure = async (settings: unknown): Promise<void> => {
-      await client.notify('workspace/didChangeConfiguration', { settings });
-      await client.settled();
-    };
-    const overdue = (): number =>
-      client.rules('root.portfolio').filter((rule) => rule === 'overdue-item').length;
-    await client.open('root.portfolio', text);
-    await client.settled();
-    assert.equal(overdue(), 0);
-    await configure({ twotrack: { today: '2027-03-01' } });
-    assert.equal(overdue(), 3);
-    await configure({ twotrack: { maxFindings: 2 } });
-    const shown = client.published('root.portfolio')?.diagnostics ?? [];
-    assert.equal(shown.length, 2);
-    assert.match(String(shown[1]?.message), /more findings in this file are not shown/);
-    await configure({ twotrack: { maxFindings: 0, today: '2026-12-01' } });
-    assert.equal(overdue(), 0);
-    const sent = client.received.length;
-    for (const settings of [null, undefined, {}, { other: { today: '2028-01-01' } }, { twotrack: null }])
-      await configure(settings);
-    assert.equal(client.received.length, sent);
-  });
-});
-
 test('files that change on disk are read again; an open buffer stands; .gitignore counts', async () => {
   const files = { 'root.portfolio': ROOT, 'a.portfolio': REFERS, 'b.portfolio': 'items: []\n' };
   const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };

@@ -1,7 +1,7 @@
 /** Builds the options of the language client: what it watches, and the initialization options of the server. */
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../../server/src/protocol/options.ts';
+import type { InitializationOptions, LiveOptions } from '../../../server/src/protocol/options.ts';
 import { commandIds, configurationSection, languageId, settingIds } from './contributions.ts';
 import { documentOrder } from './document-order.ts';
 import { RestartOnce } from './restart-once.ts';
@@ -12,10 +12,11 @@ const editedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscod
 /** Enum value copied from the library: importing it would load the whole library at activation. */
 const neverReveal: RevealOutputChannelOn.Never = 4;
 
-/** What the server is started with. It takes another day and limit of findings while it runs; the rest is fixed. */
+/** What the server is started with. Any other change than of `live` requires a restart. */
 export interface Setup {
   readonly schemes: readonly string[];
-  readonly server: InitializationOptions;
+  readonly fixed: Omit<InitializationOptions, keyof LiveOptions>;
+  readonly live: Required<LiveOptions>;
 }
 
 /**
@@ -26,17 +27,18 @@ export function currentSetup(inWorker: boolean): Setup {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = [...new Set([...editedSchemes, ...folders.map((folder) => folder.uri.scheme)])].sort();
   const settings = vscode.workspace.getConfiguration(configurationSection);
-  const today = statedDay();
   const onDisk = !inWorker && folders.every((folder) => folder.uri.scheme === 'file');
   return {
     schemes,
-    server: {
-      ...(today === '' ? {} : { today }),
+    fixed: {
       filesThroughClient: !onDisk,
       modelChanged: true,
       // The loaded bundle of the display language; absent for English.
       ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
       rulePages: true,
+    },
+    live: {
+      today: statedDay(),
       confidence: {
         'mixed-traits': settings.get<number>(settingIds.mixedConfidence, 0),
         misclassified: settings.get<number>(settingIds.misclassifiedConfidence, 0),
@@ -55,7 +57,7 @@ export function clientOptions(setup: Setup, outputChannel: vscode.LogOutputChann
     diagnosticCollectionName: 'twotrack',
     outputChannel,
     revealOutputChannelOn: neverReveal,
-    initializationOptions: setup.server,
+    initializationOptions: { ...setup.fixed, ...setup.live } satisfies InitializationOptions,
     middleware: documentOrder(),
     errorHandler: new RestartOnce(() => void tellOfRestart(outputChannel)),
     // We report a failed start ourselves, once, with a way out.

@@ -198,11 +198,9 @@ export class ServerConnection implements vscode.Disposable {
       return;
     }
     this.#setup = now;
-    const { today = '', maxFindings } = now.server;
     try {
-      await client.sendNotification('workspace/didChangeConfiguration', {
-        settings: { twotrack: { today, maxFindings } },
-      });
+      const settings = { twotrack: now.live };
+      await client.sendNotification('workspace/didChangeConfiguration', { settings });
     } catch (error) {
       this.#output.warn(`a change of settings: ${String(error)}`);
     }
@@ -210,8 +208,8 @@ export class ServerConnection implements vscode.Disposable {
 }
 
 /** Returns what of a setup is fixed when the server starts, for comparison. */
-function fixedOf({ schemes, server: { today: _day, maxFindings: _most, ...server } }: Setup): string {
-  return JSON.stringify([schemes, server]);
+function fixedOf({ schemes, fixed }: Setup): string {
+  return JSON.stringify([schemes, fixed]);
 }
 
 /** Waits for work, up to a limit in ms. */

@@ -2,7 +2,7 @@
 
 /** `initializationOptions` of any client. */
 export interface InitializationOptions {
-  /** `YYYY-MM-DD`; the system's date if absent. */
+  /** `YYYY-MM-DD`; the system's date if absent or empty. */
   readonly today?: string;
   /** The client implements `twotrack/find` and `twotrack/read`: files are read through it instead of from disk. */
   readonly filesThroughClient?: boolean;
@@ -22,3 +22,6 @@ export interface InitializationOptions {
    */
   readonly confidence?: Partial<Readonly<Record<'mixed-traits' | 'misclassified' | 'unclassified', number>>>;
 }
+
+/** What a client may change while the server runs, as `settings.twotrack` of `workspace/didChangeConfiguration`. */
+export type LiveOptions = Pick<InitializationOptions, 'today' | 'lenses' | 'maxFindings' | 'confidence'>;

@@ -34,8 +34,7 @@ export class Workspace {
   readonly #checked = new WeakSet<Portfolio>();
   readonly #sheets = new KeptSheets((uri) => this.portfolioOf(uri));
   readonly portfolios = new Map<string, Portfolio>();
-  /** Client-wide rules, which every portfolio's own override. Set before anything is read. */
-  clientRules: RawMapping | null = null;
+  #clientRules: RawMapping | null = null;
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -341,8 +340,14 @@ export class Workspace {
     if (this.#rootFolders().size > 1) this.#inherit(this.portfolios.values());
   }
 
+  /** Sets client-wide rules, which every portfolio's own override; null for none. */
+  setClientRules(rules: RawMapping | null): void {
+    this.#clientRules = rules;
+    this.#inherit(this.portfolios.values());
+  }
+
   #inherit(portfolios: Iterable<Portfolio>): void {
     for (const portfolio of portfolios)
-      portfolio.inherit(inheritedBy(portfolio, this.portfolios, this.clientRules));
+      portfolio.inherit(inheritedBy(portfolio, this.portfolios, this.#clientRules));
   }
 }

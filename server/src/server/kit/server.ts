@@ -53,7 +53,7 @@ export interface ServerParts {
 export class Server {
   readonly connection: Connection;
   readonly session: Session;
-  readonly client: Client;
+  client: Client;
   readonly features: readonly AnyFeature[];
   readonly publisher: Publisher;
   readonly refreshes: Refreshes;
@@ -70,6 +70,8 @@ export class Server {
   readonly #unreadable = new Set<string>();
   /** Rules that threw. Each is reported once. */
   readonly #failedRules = new Set<string>();
+  /** Thresholds set by the client, as rules, for comparison. */
+  #confidence = '';
   /** Day set by the client, `YYYY-MM-DD`; undefined to follow the clock. */
   #statedDay: string | undefined;
   #cancelMidnight = (): void => {};
@@ -86,14 +88,14 @@ export class Server {
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#prepare = parts.prepare ?? (async () => {});
     this.#clock = parts.clock ?? systemClock;
-    this.#statedDay = options.today;
+    this.#statedDay = options.today === '' ? undefined : options.today;
     this.session = new Session(
       options.filesThroughClient === true ? clientFiles(connection) : parts.files,
       this.#today(),
       (rule, error) => this.#ruleFailed(rule, error),
       parts.rules,
     );
-    this.session.workspace.clientRules = thresholdRules(options.confidence);
+    this.setConfidence(options.confidence);
     this.session.historyOf = options.filesThroughClient === true ? null : (parts.history ?? null);
     this.session.serveWall = parts.walls ?? null;
     this.session.encoding = positionEncodingFor(params.capabilities.general?.positionEncodings);
@@ -220,6 +222,21 @@ export class Server {
     this.session.today = this.#today();
     this.#cancelMidnight();
     this.waitForMidnight();
+  }
+
+  /** Sets the client's thresholds: those left out are the rules' own. Takes effect when findings are next settled. */
+  setConfidence(confidence: InitializationOptions['confidence']): void {
+    const key = JSON.stringify(confidence ?? {});
+    if (key === this.#confidence) return;
+    this.#confidence = key;
+    this.session.workspace.setClientRules(thresholdRules(confidence));
+  }
+
+  /** Shows or hides the lenses over entries. */
+  setLenses(lenses: boolean): void {
+    if (lenses === this.client.lenses) return;
+    this.client = { ...this.client, lenses };
+    this.refreshes.askSoon();
   }
 
   /** Reevaluates at midnight, unless the client has set the day. */

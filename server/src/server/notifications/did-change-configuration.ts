@@ -1,12 +1,13 @@
 import type { DidChangeConfigurationParams } from 'vscode-languageserver';
+import type { LiveOptions } from '../../protocol/options.ts';
 import { defineNotification } from '../kit/notification.ts';
 
 /** Settings from the client: the section `twotrack`, or anything else, which is ignored. */
 interface Settings {
-  readonly twotrack?: { readonly maxFindings?: number; readonly today?: string };
+  readonly twotrack?: LiveOptions;
 }
 
-/** Applies a new limit of findings and a new day. */
+/** Applies what a client may change while the server runs: the day, thresholds, lenses, the limit of findings. */
 export const didChangeConfiguration = defineNotification<DidChangeConfigurationParams>({
   method: 'workspace/didChangeConfiguration',
   handle: (server, { settings }) => {
@@ -14,8 +15,14 @@ export const didChangeConfiguration = defineNotification<DidChangeConfigurationP
     if (changed === undefined || changed === null) return;
     if (typeof changed.maxFindings === 'number') server.publisher.maxFindings = changed.maxFindings;
     if (typeof changed.today === 'string') server.setStatedDay(changed.today);
+    if (isMapping(changed.confidence)) server.setConfidence(changed.confidence);
+    if (typeof changed.lenses === 'boolean') server.setLenses(changed.lenses);
     server.settle();
     server.publisher.publishAgain();
     if (server.client.pulls) server.refreshes.askSoon();
   },
 });
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
