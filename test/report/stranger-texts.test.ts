@@ -10,7 +10,7 @@ import { marked } from 'marked';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { Parser } from 'saxen';
 import { a3OfRef, a3Text } from '../../server/src/report/a3/a3-file.ts';
-import { itemKeys } from '../../server/src/report/facts/portfolio-view.ts';
+import { itemKeys } from '../../server/src/report/facts/entry-keys.ts';
 import { reviewSource } from '../../server/src/report/facts/source.ts';
 import { standaloneSvg } from '../../server/src/report/page/page.ts';
 import { reviewPage } from '../../server/src/report/review/html.ts';

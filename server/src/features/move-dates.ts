@@ -24,7 +24,7 @@ import {
   moveDates as moveMethod,
   type OpenScenario,
 } from '../protocol/move-dates.ts';
-import { itemKeys } from '../report/facts/portfolio-view.ts';
+import { itemKeys } from '../report/facts/entry-keys.ts';
 import { overScenario } from '../session/over-scenario.ts';
 import type { Session } from '../session/session.ts';
 import { addItems } from '../sheets/add/add-items.ts';

@@ -21,7 +21,7 @@ import {
   pictureStyle as styleMethod,
 } from '../protocol/picture.ts';
 import { pictureDeck } from '../report/deck/picture-slide.ts';
-import { itemKeys } from '../report/facts/portfolio-view.ts';
+import { itemKeys } from '../report/facts/entry-keys.ts';
 import { periodWords, zoomed, zoomsOf } from '../report/facts/time.ts';
 import type { GoalView, PeriodView, PortfolioView } from '../report/facts/view-data.ts';
 import { crowdCard, itemCard, type Reason } from '../report/page/card.ts';

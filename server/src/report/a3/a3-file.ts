@@ -3,7 +3,7 @@ import type { ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
-import { itemKeys } from '../facts/portfolio-view.ts';
+import { itemKeys } from '../facts/entry-keys.ts';
 import type { PictureItem, PortfolioView } from '../facts/view-data.ts';
 import { type A3, a3Of, a3Rows } from './a3.ts';
 import { a3Page } from './html.ts';

@@ -4,8 +4,8 @@ import { counts } from '../../core/model/balance.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { periodFor } from '../../core/model/root-settings.ts';
+import { itemKeys } from './entry-keys.ts';
 import { placeOf } from './facts.ts';
-import { itemKeys } from './portfolio-view.ts';
 import type { BalanceView, GoalView, PictureItem, PortfolioView, TeamView } from './view-data.ts';
 
 /** A filter: the items of a goal and its subgoals, or the items of a team. */

@@ -6,7 +6,7 @@ import type { GoalRef, ItemRef } from '../../core/model/entry-ref.ts';
 import { viewOf } from '../../core/model/item.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { Day } from '../../core/text/days.ts';
-import { goalKeys } from './portfolio-view.ts';
+import { goalKeys } from './entry-keys.ts';
 
 /** An unanswered round on an open item, or a goal not yet reached. */
 export interface OpenRound {

@@ -19,7 +19,8 @@ import type { Placed } from '../../rules/kit/placed.ts';
 import { quotableOf } from '../../traits/item-subject.ts';
 import type { Judgement } from '../../traits/judgement.ts';
 import { quoted } from '../../traits/quoted.ts';
-import { itemKeys, portfolioView } from './portfolio-view.ts';
+import { itemKeys } from './entry-keys.ts';
+import { portfolioView } from './portfolio-view.ts';
 import { type OpenRound, openRounds } from './rounds.ts';
 import type { PictureItem, PortfolioView, RhythmView } from './view-data.ts';
 
