@@ -1,17 +1,64 @@
-/** What the suites share. Every wait is for a condition; mocha's own time limit ends one that never comes. */
+/** What the suites share. Every wait is for a condition, and names it if it never comes. */
 import * as vscode from 'vscode';
 
-/** Waits until `look` answers something other than undefined or false, and returns that. `what` names it in the error. */
-export async function until<T>(
-  what: string,
-  look: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  const end = Date.now() + 30_000;
+/** Timeout of a wait in ms. */
+const PATIENCE = 30_000;
+/** Pause between two questions in ms, where no event tells of an answer. */
+const PAUSE = 30;
+
+type Look<T> = () => T | undefined | false | Promise<T | undefined | false>;
+
+/** What VS Code tells of: findings, tabs with their titles, editors, documents and folders. */
+const changes: readonly ((listener: () => void) => vscode.Disposable)[] = [
+  (listener) => vscode.languages.onDidChangeDiagnostics(listener),
+  (listener) => vscode.window.tabGroups.onDidChangeTabs(listener),
+  (listener) => vscode.window.onDidChangeActiveTextEditor(listener),
+  (listener) => vscode.workspace.onDidOpenTextDocument(listener),
+  (listener) => vscode.workspace.onDidChangeTextDocument(listener),
+  (listener) => vscode.workspace.onDidChangeWorkspaceFolders(listener),
+];
+
+/**
+ * Waits until `look` returns something other than undefined or false, and returns that. Looks again after every event
+ * that VS Code sends; for anything else use `untilAsked`.
+ * @throws Error that names `what` after the timeout
+ */
+export async function until<T>(what: string, look: Look<T>): Promise<T> {
+  let wake = (): void => {};
+  const subscriptions = changes.map((subscribe) => subscribe(() => wake()));
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    wake();
+  }, PATIENCE);
+  try {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const found = await look();
+      if (found !== undefined && found !== false) return found;
+      if (isLate) throw new Error(`It did not come to this: ${what}`);
+      await changed;
+    }
+  } finally {
+    clearTimeout(timer);
+    for (const each of subscriptions) each.dispose();
+  }
+}
+
+/**
+ * Asks again and again until the answer is something other than undefined or false, and returns that: for what no event
+ * tells of, such as processes, the disk, and answers of the server.
+ * @throws Error that names `what` after the timeout
+ */
+export async function untilAsked<T>(what: string, look: Look<T>): Promise<T> {
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`It did not come to this: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 

@@ -1,11 +1,11 @@
 /** The first minutes, in either extension host: a portfolio from a template, an item that is two, the balance. */
 import * as vscode from 'vscode';
 import { equal, ok } from '../expect.ts';
-import { file, finding, findings, noFinding, onDisk, until } from '../support.ts';
+import { file, finding, findings, noFinding, onDisk, until, untilAsked } from '../support.ts';
 
 /** Takes what a list or a box of VS Code has chosen, as Enter does, until that has led somewhere. */
 async function enter<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>) {
-  return until(what, async () => {
+  return untilAsked(what, async () => {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -24,7 +24,7 @@ describe('the first minutes', () => {
     await done;
     equal(document.getText(), await onDisk(file('portfolio.portfolio')));
     ok(/^portfolio: \S/m.test(document.getText()), 'it has a name');
-    await until('the server has read it', async () => {
+    await untilAsked('the server has read it', async () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         document.uri,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, match, ok } from '../expect.ts';
-import { file, replace, show, until } from '../support.ts';
+import { file, replace, show, untilAsked } from '../support.ts';
 
 interface Answer {
   readonly items?: readonly { readonly id: string; readonly verdict?: string }[];
@@ -27,7 +27,7 @@ async function refusal(name: string, input: object): Promise<string> {
 
 describe('tools for agents', () => {
   before(async () => {
-    await until(
+    await untilAsked(
       'five tools',
       () => vscode.lm.tools.filter(({ name }) => name.startsWith('twotrack_')).length === 5,
     );
@@ -41,7 +41,7 @@ describe('tools for agents', () => {
     const checked = await invoke('check', { path: 'wards.portfolio' });
     equal([...new Set((checked.diagnostics ?? []).map(({ file: name }) => name))], ['wards.portfolio']);
     await replace(editor, '- id: ', '- id: renamed-');
-    await until('the change is seen', async () =>
+    await untilAsked('the change is seen', async () =>
       ((await invoke('list')).items ?? []).some(({ id }) => id.startsWith('renamed-')),
     );
     await vscode.commands.executeCommand('undo');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../expect.ts';
-import { finding, noFinding, replace, until } from '../support.ts';
+import { finding, noFinding, replace, untilAsked } from '../support.ts';
 
 /** True where the extension host is a process: in a browser the server is a worker, which nothing outside can kill. */
 const inProcess = globalThis.process?.getBuiltinModule !== undefined;
@@ -15,7 +15,7 @@ if (inProcess) {
       const killed = serverProcess();
       ok(killed !== undefined, 'the server runs as a child of the extension host');
       process.kill(killed, 'SIGKILL');
-      await until('another process', () => {
+      await untilAsked('another process', () => {
         const next = serverProcess();
         return next !== undefined && next !== killed;
       });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal } from '../expect.ts';
-import { onDisk, replace, show, until } from '../support.ts';
+import { onDisk, replace, show, until, untilAsked } from '../support.ts';
 
 const pages = (): readonly vscode.Tab[] =>
   vscode.window.tabGroups.all
@@ -42,7 +42,7 @@ describe('the review', () => {
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => /: review/.test(label)),
     );
     equal(pages().length, 0);
-    await until('the file to be as it was', async () => {
+    await untilAsked('the file to be as it was', async () => {
       await vscode.window.showTextDocument(editor.document);
       await vscode.commands.executeCommand('workbench.action.files.revert');
       return editor.document.getText() === (await onDisk(editor.document.uri));
