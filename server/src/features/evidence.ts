@@ -7,6 +7,7 @@ import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';
 import { type EvidenceParams, type EvidenceResult, evidence as method } from '../protocol/evidence.ts';
 import type { IndexContext } from '../rules/kit/define-rule.ts';
+import { shownEvidence } from '../rules/kit/mixed-quotes.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 
@@ -39,7 +40,7 @@ const marksOf = memo((block: Block, { index, judge }: IndexContext): readonly Ma
     if (ref.kind !== 'item') return [];
     const view = viewOf(ref);
     if (view.track === 'neither') return [];
-    return judge(view).evidence.flatMap((piece): Mark[] => {
+    return shownEvidence(view, judge).flatMap((piece): Mark[] => {
       const span = evidenceSpan(view, piece);
       return span === null
         ? []

@@ -13,6 +13,7 @@ import { isoDay } from '../core/text/days.ts';
 import { t, translated } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { roomWords } from '../report/facts/room-words.ts';
+import { shownEvidence } from '../rules/kit/mixed-quotes.ts';
 import { fte } from '../rules/kit/time-words.ts';
 import { balanceFor } from '../session/counts.ts';
 import type { FileSnapshot } from '../session/session.ts';
@@ -212,7 +213,7 @@ function durationText({ ref }: Here, days: number, today: number): string {
 function evidenceText(file: FileSnapshot, { ref, offset }: Here, _at: number): string | null {
   if (ref === null || ref.kind !== 'item') return null;
   const view = viewOf(ref);
-  const pieces = file.analysis.judgementOf(view).evidence.filter((piece) => {
+  const pieces = shownEvidence(view, file.analysis.context.judge).filter((piece) => {
     const span = evidenceSpan(view, piece);
     return span !== null && offset >= span.start && offset <= span.end;
   });

@@ -15,6 +15,7 @@ import { usesOf } from '../core/model/uses.ts';
 import { lineEnd, nextLine, type Span } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';
 import type { IndexContext } from '../rules/kit/define-rule.ts';
+import { shownEvidence } from '../rules/kit/mixed-quotes.ts';
 import { type PositionEncoding, unitsIn } from '../session/position-encoding.ts';
 import type { FileSnapshot, Session } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
@@ -180,7 +181,7 @@ function traitMarks({ judge }: IndexContext, ref: EntryRef): Mark[] {
   if (ref.kind !== 'item') return [];
   const view = viewOf(ref);
   if (view.track === 'neither') return [];
-  return judge(view).evidence.flatMap((piece): Mark[] => {
+  return shownEvidence(view, judge).flatMap((piece): Mark[] => {
     const span = evidenceSpan(view, piece);
     const modifiers = MODIFIER[piece.pole] | (piece.discounted === true ? MODIFIER.discounted : 0);
     return span === null || span.end <= span.start

@@ -60,14 +60,20 @@ export function quotedBeside(piece: Evidence, from: Quotable): string {
 }
 
 /** Returns the words of a piece of evidence for a message. */
-export function quoted(piece: Evidence, { texts, evidence }: Quotable): string {
+export function quoted(piece: Evidence, from: Quotable): string {
+  const part = quotedPart(piece, from);
+  return oneLine(part === null ? piece.text : from.texts(piece.path)?.slice(part.start, part.end));
+}
+
+/** Returns the part of a text that a piece of evidence is quoted as; null if it is quoted as it is. */
+export function quotedPart(piece: Evidence, { texts, evidence }: Quotable): Part | null {
   const text = piece.source === 'field' ? undefined : texts(piece.path);
-  if (text === undefined || text.slice(piece.start, piece.end) !== piece.text) return oneLine(piece.text);
+  if (text === undefined || text.slice(piece.start, piece.end) !== piece.text) return null;
   const against = evidence.filter(speaksAgainst(piece));
-  const phrase = phraseAt(text, piece, against);
-  if (against.length === 0 || contentWords(phrase) > 1) return phrase;
+  const phrase = phraseAround(text, piece, against);
+  if (against.length === 0 || contentWords(text.slice(phrase.start, phrase.end)) > 1) return phrase;
   // `Expand` says less than `Expand training`, in which the word for the other pole hardly weighs.
-  return phraseAt(
+  return phraseAround(
     text,
     piece,
     against.filter(({ weight }) => weight > MAX_LIGHT * piece.weight),
@@ -82,14 +88,22 @@ const speaksAgainst =
 
 /** Returns the phrase around a part of a text, without the parts in `against`. */
 export function phraseAt(text: string, part: Part, against: readonly Part[] = []): string {
+  const { start, end } = phraseAround(text, part, against);
+  return oneLine(text.slice(start, end));
+}
+
+function phraseAround(text: string, part: Part, against: readonly Part[]): Part {
   const clause = clauseAt(text, part);
   const between = without(text, clause, part, against);
   if (clause.end - clause.start <= MAX_CLAUSE_SPAN) {
-    const whole = stripped(text.slice(clause.start, clause.end));
+    const inner = stripped(text, clause);
+    const whole = oneLine(text.slice(inner.start, inner.end));
     if (wordsOf(whole).length <= MAX_CLAUSE_WORDS && whole.length <= MAX_CLAUSE) {
       const left = text.slice(between.start, between.end).trim();
       // `on time` says more than `time`.
-      return PLACED.test(left) ? left : stripped(left);
+      if (!PLACED.test(left)) return stripped(text, between);
+      const start = text.indexOf(left, between.start);
+      return { start, end: start + left.length };
     }
   }
   return widened(text, between, part);
@@ -163,7 +177,7 @@ function hasWords(text: string, { start, end }: Part, least: number): boolean {
 }
 
 /** Widens a part to the phrase that it belongs to, up to `ENOUGH_WORDS`, and no further than words that join phrases. */
-function widened(text: string, clause: Part, part: Part): string {
+function widened(text: string, clause: Part, part: Part): Part {
   const words = [...text.slice(clause.start, clause.end).matchAll(/\S+/g)].map((match) => ({
     word: match[0],
     start: clause.start + match.index,
@@ -183,18 +197,23 @@ function widened(text: string, clause: Part, part: Part): string {
   // `re-lays the cleaning bay`: the verb belongs to what it is done to.
   if (from > 1 && !enough() && /^(?:an?|the)$/i.test(words[from - 1]?.word ?? '') && !isHollowAt(from - 2))
     from -= 2;
-  return stripped(text.slice(words[from]?.start ?? part.start, words[to]?.end ?? part.end));
+  return stripped(text, { start: words[from]?.start ?? part.start, end: words[to]?.end ?? part.end });
 }
 
-/** Removes what a phrase neither begins nor ends with. */
-function stripped(text: string): string {
-  const words = oneLine(text).split(' ');
-  const isLoose = (word: string | undefined): boolean =>
-    word !== undefined && words.length > 1 && (HOLLOW.test(word) || !/[\p{L}\p{N}]/u.test(word));
-  while (isLoose(words[0])) words.shift();
-  while (isLoose(words.at(-1))) words.pop();
-  const phrase = words.join(' ').replace(/^['‘]/u, '');
-  let end = phrase.length;
-  while (end > 0 && TRAILING.has(phrase[end - 1] ?? '')) end--;
-  return phrase.slice(0, end);
+/** Leaves out what a phrase neither begins nor ends with. */
+function stripped(text: string, { start, end }: Part): Part {
+  const words = [...text.slice(start, end).matchAll(/\S+/g)];
+  const isLoose = (at: number): boolean => {
+    const word = words[at]?.[0] ?? '';
+    return HOLLOW.test(word) || !/[\p{L}\p{N}]/u.test(word);
+  };
+  let first = 0;
+  let last = words.length - 1;
+  while (first < last && isLoose(first)) first++;
+  while (first < last && isLoose(last)) last--;
+  let from = start + (words[first]?.index ?? 0);
+  let to = start + (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
+  if (/['‘]/.test(text.charAt(from)) && from < to) from++;
+  while (to > from && TRAILING.has(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ItemView } from '../../core/model/item.ts';
+import type { Span } from '../../core/text/lines.ts';
 import { fieldEvidence } from '../../traits/fields.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
@@ -48,12 +49,15 @@ export function planSplit(subject: SplitSubject, currency: string | null): Plan 
   return best;
 }
 
-/** Returns the two parts of a title that names both kinds of work; null if it names one, or cannot be cut in two. */
+/**
+ * Returns the two parts of a title that names both kinds of work, by UTF-16 offsets; null if it names one, or cannot be
+ * cut in two.
+ */
 export function titleHalves(
   item: ItemView,
   { scores }: Judgement,
   judge: JudgeItem,
-): Readonly<Record<Pole, string>> | null {
+): Readonly<Record<Pole, Span>> | null {
   const { title } = item.fields;
   if (title === undefined) return null;
   const bench = new Bench({
@@ -65,8 +69,10 @@ export function titleHalves(
   const [first, second, ...more] = parts;
   if (first === undefined || second === undefined || more.length > 0 || first.lean * second.lean >= 0)
     return null;
-  const words = ({ start, end }: { readonly start: number; readonly end: number }): string =>
-    title.text.slice(start, end).trim();
+  const words = ({ start, end }: Span): Span => {
+    const part = title.text.slice(start, end);
+    return { start: end - part.trimStart().length, end: start + part.trimEnd().length };
+  };
   return first.lean < 0
     ? { operational: words(first), strategic: words(second) }
     : { operational: words(second), strategic: words(first) };
