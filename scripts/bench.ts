@@ -33,7 +33,8 @@ const schema = pathToFileURL(join(root, 'schema/portfolio.schema.json')).toStrin
 const servers: ServerCommand[] = [
   {
     name: 'twotrack',
-    args: [join(root, 'dist/server.js')],
+    // As the extension starts it.
+    args: ['--max-semi-space-size=16', join(root, 'dist/server.js')],
     configuration: {},
     initializationOptions: { today: '2027-09-15' },
     settles: 'twotrack/portfolios',

@@ -17,10 +17,12 @@ export function createNodeClient(
   // V8's compile cache for the server's code. If the folder is not writable, Node runs without the cache.
   const env = { NODE_COMPILE_CACHE: `${context.globalStorageUri.fsPath}/compiled` };
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  // Limits the space for new objects, in MB: it would grow with a large portfolio, take 100 MB more and save no time.
+  const execArgv = ['--max-semi-space-size=16'];
   return new QuietClient(
     'twotrack',
     'Twotrack',
-    { run: { module, transport, options: { env } }, debug },
+    { run: { module, transport, options: { env, execArgv } }, debug },
     options,
   );
 }
