@@ -153,6 +153,8 @@ const bundles = [
   },
   {
     ...node,
+    // As a module its functions are called directly; those of CommonJS through a getter each time.
+    alias: { yaml: everywhere.alias.yaml },
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: shebang,
