@@ -7,3 +7,6 @@ export function rulePageUrl(rule: string): string {
   const page = rule.startsWith('house/') ? 'house-rules' : `rules/${rule}`;
   return `${homepage}/blob/main/docs/${page}.md`;
 }
+
+/** Argument and data of a worker thread that judges entries. */
+export const readerThread = 'twotrack-reader';

@@ -34,11 +34,24 @@ const change = (session: Session, old: string, fresh: string, version: number): 
   const range = document.positionRange(start, start + old.length);
   session.workspace.change(uri, [{ range, text: fresh }], version);
 };
-const openSession = async (text: string, turn?: Slice): Promise<Session> => {
+const unsettled = async (text: string): Promise<Session> => {
   const session = await sessionWith({ [NAME]: text }, TODAY);
   await session.workspace.open(uri, text, 1);
+  return session;
+};
+const openSession = async (text: string, turn?: Slice): Promise<Session> => {
+  const session = await unsettled(text);
   session.settle(turn);
   return session;
+};
+/** Checks some blocks ahead of the turns, as when other threads have judged them. */
+const ahead = (session: Session, part: number): void => {
+  const portfolio = session.workspace.portfolioOf(uri) ?? assert.fail();
+  const blocks = session.workspace.document(uri)?.blocks ?? assert.fail();
+  session.checkAhead(
+    portfolio,
+    blocks.filter((_, i) => i % 4 === part),
+  );
 };
 /** A turn of so many steps. */
 const turnOf = (steps: number, first: Slice['first'] = new Map()): Slice => {
@@ -57,13 +70,16 @@ it('comes to what a fresh reading finds, whatever is changed between turns', asy
           back: fc.boolean(),
           turns: fc.nat(3),
           steps: fc.integer({ min: 0, max: 120 }),
+          ahead: fc.option(fc.nat(3)),
         }),
         { minLength: 1, maxLength: 5 },
       ),
-      async (edits) => {
-        const session = await openSession(TEXT, turnOf(40));
+      fc.boolean(),
+      async (edits, begun) => {
+        const session = begun ? await openSession(TEXT, turnOf(40)) : await unsettled(TEXT);
         let version = 2;
-        for (const { at, to, back, turns, steps } of edits) {
+        for (const { at, to, back, turns, steps, ahead: part } of edits) {
+          if (part !== null) ahead(session, part);
           const [old, words] = CHANGES[at] ?? assert.fail();
           const fresh = words[to % words.length] ?? '';
           change(session, back ? fresh : old, back ? old : fresh, version++);
@@ -79,6 +95,19 @@ it('comes to what a fresh reading finds, whatever is changed between turns', asy
     ),
     runs(8),
   );
+});
+
+it('tells of every file that was checked ahead, and ends as a fresh reading does', async () => {
+  const session = await unsettled(portfolioText(280));
+  session.workspace.portfolioOf(uri)?.readPending(() => true);
+  for (const part of [0, 1, 2, 3]) ahead(session, part);
+  // A turn without time for anything.
+  const none: Slice = { first: new Map(), hasTime: () => false };
+  assert.deepEqual([...session.settle(none).files], [uri]);
+  session.settle(turnOf(40));
+  session.settle();
+  const fresh = await openSession(portfolioText(280));
+  assert.deepEqual(found(session), found(fresh));
 });
 
 it('does first what is in view', async () => {

@@ -34,8 +34,12 @@ const silent: Terminal = {
   err: (text: string) => assert.fail(text),
 };
 
-async function loadWith(threads: number, paths: readonly string[]): Promise<readonly FileSnapshot[]> {
-  mayUseThreads(main, threads);
+async function loadWith(
+  threads: number,
+  paths: readonly string[],
+  entry: URL = main,
+): Promise<readonly FileSnapshot[]> {
+  mayUseThreads(entry, threads);
   return (await load(paths, todayOf('2027-09-15'), silent)).files;
 }
 
@@ -100,6 +104,17 @@ describe('reading in threads', () => {
       }
     }
     assert.equal(judged, 400);
+  });
+
+  it('finds the same where threads do not start, or die at their work', async () => {
+    const one = await written({ 'one.portfolio.yaml': portfolioText(600) });
+    const alone = reported(await loadWith(0, [one]));
+    const dying = `import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(1));`;
+    for (const code of ['throw new Error("no")', dying])
+      assert.deepEqual(
+        reported(await loadWith(2, [one], new URL(`data:text/javascript,${encodeURIComponent(code)}`))),
+        alone,
+      );
   });
 
   it('finds the same with settings and words of portfolios around and below', async () => {

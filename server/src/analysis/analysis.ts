@@ -47,6 +47,8 @@ export class Analysis {
   #aggregated = '';
   readonly #fileComments = new Map<string, string>();
   readonly #pending = new PendingWork();
+  /** Files whose changes `checkAhead` collected. */
+  readonly #touchedAhead = new Set<string>();
   readonly #early = new EarlyFindings();
   /** True while some entries are not parsed yet. */
   #isReading = false;
@@ -119,16 +121,10 @@ export class Analysis {
       if (this.#isReading) return told;
     }
     this.#isReading = false;
-    const touched = new Set(this.#collectChanges());
+    const touched = new Set([...this.#touchedAhead, ...this.#collectChanges()]);
+    this.#touchedAhead.clear();
     const slice = this.#pending.sliceFor(this.#early.completed(requested));
-    const entries = new Set<EntryRef>();
-    for (const ref of this.#pending.entriesIn(slice, portfolio.index)) {
-      this.#entries.check(ref, this.#environment);
-      // Run item rules now, because portfolio rules may count their findings in every item.
-      this.#environment.checks.findings(ref, this.#environment.context);
-      entries.add(ref);
-    }
-    if (entries.size > 0) this.#enqueueStale({ ...nothing, entries });
+    this.#checkEntries(this.#pending.entriesIn(slice, portfolio.index));
     if (!this.#pending.hasEntries && this.#portfolioPending && slice.hasTime()) this.#checkPortfolio(slice);
     const sources: Sources = {
       portfolio,
@@ -148,6 +144,27 @@ export class Analysis {
     }
     if (this.isDone) this.#pending.done();
     return touched;
+  }
+
+  /**
+   * Checks the entries of some blocks ahead of `update`, which then finds them done: their verdicts are at hand, and
+   * those of others are not. All entries must be parsed.
+   */
+  checkAhead(blocks: readonly Block[]): void {
+    for (const uri of this.#collectChanges()) this.#touchedAhead.add(uri);
+    this.#checkEntries(this.#pending.entriesOf(blocks, this.portfolio.index));
+  }
+
+  /** Checks entries taken from the queue, and queues the blocks that they make stale. */
+  #checkEntries(refs: Iterable<EntryRef>): void {
+    const entries = new Set<EntryRef>();
+    for (const ref of refs) {
+      this.#entries.check(ref, this.#environment);
+      // Run item rules now, because portfolio rules may count their findings in every item.
+      this.#environment.checks.findings(ref, this.#environment.context);
+      entries.add(ref);
+    }
+    if (entries.size > 0) this.#enqueueStale({ ...nothing, entries });
   }
 
   /** Reports what can be said of added blocks in view before the rest is parsed. Returns their files. */

@@ -62,11 +62,16 @@ export class PendingWork {
     else blocks.add(block);
   }
 
+  /** Takes the entries of some blocks from the queue, one by one. */
+  *entriesOf(blocks: Iterable<Block>, index: Pick<EntryIndex, 'ofBlock'>): Generator<EntryRef> {
+    for (const block of blocks)
+      for (const ref of index.ofBlock(block)) if (this.#entries.delete(ref)) yield ref;
+  }
+
   /** Takes the entries to process in a slice from the queue, one by one. */
   *entriesIn({ first, hasTime }: Slice, index: Pick<EntryIndex, 'ofBlock'>): Generator<EntryRef> {
     if (this.#entries.size === 0) return;
-    for (const block of first.keys())
-      for (const ref of index.ofBlock(block)) if (this.#entries.delete(ref)) yield ref;
+    yield* this.entriesOf(first.keys(), index);
     for (const ref of this.#entries) {
       if (!hasTime()) return;
       this.#entries.delete(ref);

@@ -1,4 +1,4 @@
-/** Worker thread that judges the entries it is sent; `reading-threads.ts` is the main thread's side. */
+/** Worker thread that judges the entries it is sent; `reading-threads.ts` and `reader.ts` are the main thread's side. */
 
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { type PreparedItems, preparing } from '../analysis/prepared.ts';
@@ -7,15 +7,12 @@ import type { BlockKind, CutState } from '../core/document/cut.ts';
 import type { EntrySettings } from '../core/model/root-settings.ts';
 import type { Day } from '../core/text/days.ts';
 import { type Bundle, useBundle } from '../core/text/l10n.ts';
+import { readerThread } from '../manifest.ts';
 import { rules } from '../rules/index.ts';
 import { english } from '../traits/pack/en/english.ts';
 
-/** Marks the task of such a worker, because the bundle may be run in workers for other purposes. */
-export const READER = 'twotrack-reader';
-
-/** Data passed to a worker at its start: the settings of every portfolio. */
+/** The first message to a worker, which may have been started before this is known: the settings of every portfolio. */
 export interface Task {
-  readonly reader: typeof READER;
   readonly today: Day;
   readonly settings: readonly EntrySettings[];
   /** Translations for messages of findings; null for English. */
@@ -39,16 +36,19 @@ export interface Answer {
 
 /** Handles messages if this thread is such a worker; returns whether it is. */
 export function servesAsReader(): boolean {
-  const task = workerData as Partial<Task> | null;
-  if (isMainThread || parentPort === null || task?.reader !== READER) return false;
+  if (isMainThread || parentPort === null || workerData !== readerThread) return false;
   const port = parentPort;
-  const { today = 0, settings = [], bundle = null } = task;
-  useBundle(bundle);
-  const prepare = settings.map((each) => preparing(rules, english, each, today));
-  port.on('message', ({ id, portfolio, blocks }: Batch) => {
+  let prepare: readonly ReturnType<typeof preparing>[] = [];
+  port.on('message', (sent: Task | Batch) => {
+    if ('settings' in sent) {
+      useBundle(sent.bundle);
+      prepare = sent.settings.map((each) => preparing(rules, english, each, sent.today));
+      return;
+    }
+    const { id, portfolio, blocks } = sent;
     const make = prepare[portfolio];
-    const sent = blocks.map(({ kind, text, state }) => new Block(kind, text, state));
-    const answer: Answer = { id, blocks: JSON.stringify(make === undefined ? [] : preparedAll(sent, make)) };
+    const own = blocks.map(({ kind, text, state }) => new Block(kind, text, state));
+    const answer: Answer = { id, blocks: JSON.stringify(make === undefined ? [] : preparedAll(own, make)) };
     port.postMessage(answer);
   });
   return true;

@@ -1,38 +1,37 @@
 /**
  * Judges entries on other cores when the server or a command loads files: verdicts, and findings of item rules, depend
  * only on an entry's text and the settings. Meanwhile the main thread parses and indexes all entries, since it needs
- * their values itself, then judges what is left. Results are identical to those of the main thread.
+ * their values itself, then checks what is judged, and judges what is left. Results are identical to those of the main
+ * thread.
  */
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { type PreparedItems, preparedFor, preparing, takePrepared } from '../analysis/prepared.ts';
 import type { Block } from '../core/document/block.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { headsOf } from '../core/model/root-values.ts';
-import type { Day } from '../core/text/days.ts';
+import type { FileSource } from '../core/text/file-source.ts';
 import { bundleInForce } from '../core/text/l10n.ts';
 import { rules } from '../rules/index.ts';
 import type { Session } from '../session/session.ts';
 import { english } from '../traits/pack/en/english.ts';
-import { type Answer, type Batch, preparedAll, READER, type Task } from './reading-thread.ts';
+import { Reader } from './reader.ts';
+import { type Answer, type Batch, preparedAll, type Task } from './reading-thread.ts';
 
 /**
  * Size in UTF-16 units from which a worker thread pays off, and each further one: each has to compile the program, in
- * half a second of CPU time, and takes about 60 MB.
+ * half a second of CPU time, and takes about 70 MB.
  */
-const WORTH_IT = 8_000_000;
+const FIRST = 5_000_000;
+const FURTHER = 8_000_000;
 /** Batch size in UTF-16 units: a few dozen ms of work. */
 const BATCH = 60_000;
-/** Number of batches queued per thread, so that it never idles during a turn of the main thread. */
-const AHEAD = 3;
 /** Duration of a turn of the main thread in ms, after which it takes answers and, in the server, requests. */
 const TURN = 8;
 /** More threads than this would wait for the main thread, which parses everything itself. */
 const MAX_THREADS = 6;
-/** Size of a worker's young generation in MB: what a batch allocates is dead after it. */
-const YOUNG_MB = 12;
 
+/** A batch of entries, with the index of their portfolio. */
 interface Todo {
   readonly blocks: readonly Block[];
   readonly portfolio: number;
@@ -59,6 +58,49 @@ function asked(): number | null {
   return word !== undefined && /^\d+$/.test(word) ? Number(word) : null;
 }
 
+/** Returns the number of workers for texts of some size, in UTF-16 units. */
+function workersFor(size: number): number {
+  if (own === null) return 0;
+  if (wanted !== null) return wanted;
+  const worthIt = size < FIRST ? 0 : 1 + Math.floor((size - FIRST) / FURTHER);
+  return Math.min(MAX_THREADS, availableParallelism() - 1, worthIt);
+}
+
+/** A worker that was started while files were still being read, and what was read of them; null outside of loading. */
+let ahead: { size: number; reader: Reader | null } | null = null;
+
+/**
+ * Wraps the source that a session is loaded from: starts the first worker while files are still being read, as soon as
+ * there are enough of them. `readInThreads` or `stopThreads` ends the loading.
+ */
+export function startingThreads(source: FileSource): FileSource {
+  stopThreads();
+  ahead = { size: 0, reader: null };
+  return {
+    ...source,
+    read: async (uri) => {
+      const read = await source.read(uri);
+      if (own !== null && ahead !== null && read !== null && 'text' in read) {
+        ahead.size += read.text.length;
+        if (ahead.reader === null && workersFor(ahead.size) > 0) ahead.reader = new Reader(own);
+      }
+      return read;
+    },
+  };
+}
+
+/** Ends the loading. Returns the worker that was started meanwhile, if any. */
+function endLoading(): Reader | null {
+  const reader = ahead?.reader ?? null;
+  ahead = null;
+  return reader;
+}
+
+/** Ends the loading where no verdicts have to be computed. */
+export function stopThreads(): void {
+  void endLoading()?.stop();
+}
+
 /**
  * Parses a whole session and computes its verdicts, to make `settle` fast.
  * @param progress called with the completed fraction, from 0 to 1
@@ -67,14 +109,17 @@ export async function readInThreads(
   session: Session,
   progress: (part: number) => void = () => {},
 ): Promise<void> {
+  const first = endLoading();
   if (own === null) return;
   session.workspace.passDownSettings();
   const portfolios = [...session.workspace.portfolios.values()];
   const todo = portfolios.flatMap(batchesOf);
   const size = todo.reduce((sum, { blocks }) => sum + lengthOf(blocks), 0);
-  const count = wanted ?? Math.min(MAX_THREADS, availableParallelism() - 1, Math.floor(size / WORTH_IT));
-  if (count < 1) return;
-  await share(todo, { portfolios, today: session.today }, { entry: own, count }, progress);
+  const count = workersFor(size);
+  const readers = count < 1 || first === null ? [] : [first];
+  while (readers.length < count) readers.push(new Reader(own));
+  if (readers.length > 0) await share(session, portfolios, { todo, readers }, progress);
+  if (first !== null && readers.length === 0) await first.stop();
 }
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
@@ -102,61 +147,69 @@ function batchesOf(portfolio: Portfolio, index: number): Todo[] {
   return batches;
 }
 
-/** Judges `todo` on `count` workers, which run `entry`, and on this thread once it has parsed everything. */
+/**
+ * Judges `todo` on the readers, and here once everything is parsed. Checks what is judged, which only the main thread
+ * can: it comes before judging more, so that the readers have as much left to do.
+ */
 async function share(
-  todo: readonly Todo[],
-  { portfolios, today }: { readonly portfolios: readonly Portfolio[]; readonly today: Day },
-  { entry, count }: { readonly entry: URL; readonly count: number },
+  session: Session,
+  portfolios: readonly Portfolio[],
+  { todo, readers }: { readonly todo: readonly Todo[]; readonly readers: readonly Reader[] },
   progress: (part: number) => void,
 ): Promise<void> {
+  const { today } = session;
   const keys = portfolios.map(({ settings }) => preparedFor(settings, today));
   const here = portfolios.map(({ settings }) => preparing(rules, english, settings, today));
   let next = 0;
   let taken = 0;
+  const judged: Todo[] = [];
   const take = (batch: Todo, prepared: readonly (PreparedItems | null)[]): void => {
     progress(++taken / todo.length);
     batch.blocks.forEach((block, i) => {
       const items = prepared[i];
       if (items !== null && items !== undefined) takePrepared(block, items, keys[batch.portfolio] ?? '');
     });
+    judged.push(batch);
   };
-  const workers = Array.from({ length: count }, () => threadOn(entry, portfolios, today));
-  const done = workers.map(
-    (worker) =>
-      new Promise<void>((resolve) => {
-        let open = 0;
-        const feed = (): void => {
-          for (; open < AHEAD && next < todo.length; open++, next++) {
-            const { blocks, portfolio } = todo[next] as Todo;
-            const batch: Batch = {
-              id: next,
-              portfolio,
-              blocks: blocks.map(({ kind, text, state }) => ({ kind, text, state })),
-            };
-            worker.postMessage(batch);
-          }
-          if (open === 0) resolve();
-        };
-        worker.on('message', ({ id, blocks }: Answer) => {
-          open--;
-          take(todo[id] as Todo, JSON.parse(blocks) as (PreparedItems | null)[]);
-          feed();
-        });
-        // If a worker crashes, its batches are computed on demand.
-        worker.on('error', () => resolve());
-        worker.on('exit', () => resolve());
-        feed();
-      }),
-  );
+  let wake = (): void => {};
+  const task: Task = {
+    today,
+    settings: portfolios.map(({ settings }) => settings),
+    bundle: bundleInForce(),
+  };
+  for (const reader of readers)
+    reader.run({
+      task,
+      next: () => (next < todo.length ? sent(todo[next] as Todo, next++) : undefined),
+      take: ({ id, blocks }: Answer) => {
+        take(todo[id] as Todo, JSON.parse(blocks) as (PreparedItems | null)[]);
+        wake();
+      },
+      idle: () => wake(),
+    });
   for (const portfolio of portfolios) await readInTurns(portfolio);
-  while (next < todo.length) {
-    const batch = todo[next++] as Todo;
-    const prepare = here[batch.portfolio];
-    if (prepare !== undefined) take(batch, preparedAll(batch.blocks, prepare));
+  while (true) {
+    const batch = judged.pop();
+    if (batch !== undefined) {
+      const portfolio = portfolios[batch.portfolio];
+      if (portfolio !== undefined) session.checkAhead(portfolio, batch.blocks);
+    } else if (next < todo.length) {
+      const mine = todo[next++] as Todo;
+      const prepare = here[mine.portfolio];
+      if (prepare !== undefined) take(mine, preparedAll(mine.blocks, prepare));
+    } else if (readers.every(({ isIdle }) => isIdle)) break;
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     await othersTurn();
   }
-  await Promise.all(done);
-  await Promise.all(workers.map((worker) => worker.terminate()));
+  await Promise.all(readers.map((reader) => reader.stop()));
+}
+
+/** Returns what a worker is sent of a batch. */
+function sent({ blocks, portfolio }: Todo, id: number): Batch {
+  return { id, portfolio, blocks: blocks.map(({ kind, text, state }) => ({ kind, text, state })) };
 }
 
 /** Parses and indexes a portfolio, in turns. */
@@ -170,17 +223,3 @@ async function readInTurns(portfolio: Portfolio): Promise<void> {
 
 /** Waits until messages that have arrived are handled. */
 const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-function threadOn(entry: URL, portfolios: readonly Portfolio[], today: Day): Worker {
-  const task: Task = {
-    reader: READER,
-    today,
-    settings: portfolios.map(({ settings }) => settings),
-    bundle: bundleInForce(),
-  };
-  return new Worker(entry, {
-    workerData: task,
-    stdin: false,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
-}

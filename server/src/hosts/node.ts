@@ -6,14 +6,11 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { openWalls } from '../cli/wall/open-walls.ts';
 import { historyAt } from '../files/git/kept-history.ts';
 import { nodeFiles } from '../files/node-files.ts';
-import { servesAsReader } from '../files/reading-thread.ts';
-import { mayUseThreads, readInThreads } from '../files/reading-threads.ts';
+import { mayUseThreads, readInThreads, startingThreads } from '../files/reading-threads.ts';
 import { version } from '../manifest.ts';
 import { serve } from '../server/serve.ts';
 
-if (servesAsReader()) {
-  // A worker thread started by the server: it has no client of its own.
-} else if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
+if (process.argv.includes('--version')) process.stdout.write(`${version}\n`);
 else if (process.argv.includes('--mcp')) {
   // Serves agents in the editor, where the command line is not installed.
   mayUseThreads(new URL(import.meta.url));
@@ -26,7 +23,7 @@ else if (process.argv.includes('--mcp')) {
 } else {
   mayUseThreads(new URL(import.meta.url));
   serve(createConnection(ProposedFeatures.all), {
-    files: nodeFiles,
+    files: startingThreads(nodeFiles),
     prepare: readInThreads,
     history: historyAt,
     walls: openWalls(),

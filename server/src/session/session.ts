@@ -98,13 +98,27 @@ export class Session {
 
   /** Returns the analysis of a portfolio, as far as `settle` has brought it up to date. */
   analysisOf(portfolio: Portfolio, slice?: Slice): Analysis {
-    let analysis = this.#analyses.get(portfolio);
-    if (analysis === undefined) {
-      analysis = new Analysis(portfolio, this.#options, this.#today);
-      this.#analyses.set(portfolio, analysis);
-      analysis.update(slice);
-    }
+    const known = this.#analyses.get(portfolio);
+    if (known !== undefined) return known;
+    const analysis = this.#newAnalysis(portfolio);
+    analysis.update(slice);
     return analysis;
+  }
+
+  #newAnalysis(portfolio: Portfolio): Analysis {
+    const analysis = new Analysis(portfolio, this.#options, this.#today);
+    this.#analyses.set(portfolio, analysis);
+    return analysis;
+  }
+
+  /**
+   * Checks the entries of some blocks ahead of `settle`, which then finds them done. Leaves them to it where the
+   * portfolio is gone or has text that is not parsed yet.
+   */
+  checkAhead(portfolio: Portfolio, blocks: readonly Block[]): void {
+    const isGone = this.workspace.portfolios.get(portfolio.folder) !== portfolio;
+    if (isGone || portfolio.unreadBlocks > 0) return;
+    (this.#analyses.get(portfolio) ?? this.#newAnalysis(portfolio)).checkAhead(blocks);
   }
 
   /** True if no analysis has pending work; see `settle`. */

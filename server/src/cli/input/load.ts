@@ -12,7 +12,7 @@ import { decodeText, type FileSource } from '../../core/text/file-source.ts';
 import { memo } from '../../core/text/memo.ts';
 import { comparePaths, isScenarioFile } from '../../core/text/paths.ts';
 import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
-import { readInThreads } from '../../files/reading-threads.ts';
+import { readInThreads, startingThreads, stopThreads } from '../../files/reading-threads.ts';
 import { judgeFromCache, keepVerdicts } from '../../files/verdict-cache.ts';
 import { type FileSnapshot, Session } from '../../session/session.ts';
 import { type Progress, progressOn } from '../output/progress.ts';
@@ -90,7 +90,7 @@ export async function load(
 ): Promise<Loaded> {
   const progress = progressOn();
   try {
-    const session = new Session(shownFiles(progress), today, (rule, error) =>
+    const session = new Session(startingThreads(shownFiles(progress)), today, (rule, error) =>
       terminal.err(
         `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
       ),
@@ -169,8 +169,8 @@ async function loadShowing(
   for (const [folder, why] of session.workspace.unreadable)
     terminal.err(`twotrack: ${plain(shownPath(folder))}: ${why}\n`);
   if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
-  if (!(await judgeFromCache(session)))
-    await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
+  if (await judgeFromCache(session)) stopThreads();
+  else await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
   await keepVerdicts(session);
   const size = [...session.workspace.portfolios.values()]
     .flatMap(({ sorted }) => sorted)
