@@ -1,5 +1,7 @@
 /** How sure a verdict must be, as a client wishes it: raised within what was measured, and never over the portfolio's own word. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type PortfolioSummary, portfolios } from '../../server/src/protocol/portfolios.ts';
 import { withServer } from '../support/lsp.ts';
@@ -43,6 +45,45 @@ describe('confidence wished for by a client', () => {
     assert.equal(await found(strict, undefined), 0);
     const lax = `portfolio: Riverside\nrules: {unclassified: {confidence: 0.5}}\n${ITEM}`;
     assert.equal(await found(lax, { unclassified: 0.95 }), 1);
+  });
+});
+
+describe('a higher threshold', () => {
+  const examples = join(import.meta.dirname, '../../examples');
+  const files = Object.fromEntries(
+    readdirSync(examples, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.portfolio') && !path.includes('scenarios'))
+      .map((path) => [path, readFileSync(join(examples, path), 'utf8')]),
+  );
+  /** The findings of all examples, by file, line and rule. Words may follow the counts. */
+  const shown = async (confidence: unknown): Promise<ReadonlySet<string>> => {
+    const all = new Set<string>();
+    await withServer({ files, initial: { confidence, maxFindings: 0 } }, async (client) => {
+      for (const path of Object.keys(files))
+        for (const { code, range } of await client.diagnostics(path))
+          all.add(`${path}:${range.start.line} ${code}`);
+    });
+    return all;
+  };
+  it('takes findings away and brings none', async () => {
+    const before = await shown(undefined);
+    const none = await shown({ 'mixed-traits': 0.95, misclassified: 0.95, unclassified: 0.95 });
+    assert.ok(none.size < before.size, `${none.size} of ${before.size}`);
+    for (const confidence of [
+      { 'mixed-traits': 0.7 },
+      { 'mixed-traits': 0.95 },
+      { misclassified: 0.95 },
+      { unclassified: 0.95 },
+    ])
+      assert.deepEqual(
+        [...(await shown(confidence))].filter((one) => !before.has(one)),
+        [],
+        JSON.stringify(confidence),
+      );
+    assert.deepEqual(
+      [...none].filter((one) => !before.has(one)),
+      [],
+    );
   });
 });
 

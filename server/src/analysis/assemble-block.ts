@@ -5,19 +5,23 @@
 import type { Block } from '../core/document/block.ts';
 import { readingOf } from '../core/document/read-block.ts';
 import type { Ignore } from '../core/language/ignores.ts';
+import type { EntryRef } from '../core/model/entry-ref.ts';
+import { type ItemView, viewOf } from '../core/model/item.ts';
 import type { Day } from '../core/text/days.ts';
 import type { Severity } from '../core/text/finding.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import { commentFixes, unusedFixes } from '../rules/fixes/text-fixes.ts';
-import type { AnyRule } from '../rules/kit/define-rule.ts';
+import type { AnyRule, VerdictAlone } from '../rules/kit/define-rule.ts';
 import type { Placed, UnratedFinding } from '../rules/kit/placed.ts';
 import { type RuleSettings, severityOf } from '../rules/kit/rule-settings.ts';
+import { fires, type TraitFinding } from '../traits/fires.ts';
 import { startsFile } from './portfolio-place.ts';
 import {
   type Comment,
   commentFindings,
   coveredAtSubject,
   covers,
+  type Echoes,
   inForce,
   unusedMessage,
   withoutEchoes,
@@ -27,18 +31,29 @@ import {
 export interface RuleTable {
   readonly ids: ReadonlySet<string>;
   readonly idList: readonly string[];
-  readonly silencedBy: ReadonlyMap<string, readonly string[]>;
+  readonly echoes: Echoes;
   readonly settings: RuleSettings;
   readonly today: Day;
 }
 
-/** Builds the lookup table for some rules and settings. */
-export function ruleTable(rules: readonly AnyRule[], settings: RuleSettings, today: Day): RuleTable {
+/** Builds the lookup table for some rules and settings. `verdictOf` judges an item. */
+export function ruleTable(
+  rules: readonly AnyRule[],
+  settings: RuleSettings,
+  today: Day,
+  verdictOf: (item: ItemView) => VerdictAlone,
+): RuleTable {
   const idList = rules.map(({ id }) => id);
   const silencedBy = new Map(
     rules.flatMap((rule) => (rule.silencedBy === undefined ? [] : [[rule.id, rule.silencedBy] as const])),
   );
-  return { ids: new Set(idList), idList, silencedBy, settings, today };
+  const doubtOn = (ref: EntryRef): TraitFinding | undefined => {
+    if (ref.kind !== 'item' || ref.entry.broken) return undefined;
+    const view = viewOf(ref);
+    const doubt = fires(verdictOf(view), view.track ?? undefined);
+    return doubt === undefined || settings.severity.get(doubt) === 'off' ? undefined : doubt;
+  };
+  return { ids: new Set(idList), idList, echoes: { silencedBy, doubtOn }, settings, today };
 }
 
 export interface BlockFindings {
@@ -67,7 +82,7 @@ export function assembleBlock(table: RuleTable, input: BlockFindings, uses: Uses
     ignore.fileWide || ignore.covers === undefined ? [] : [{ ignore, covers: ignore.covers }],
   );
   const active = [...fileWide, ...own].filter(({ ignore }) => inForce(ignore, table.today));
-  const shown: UnratedFinding[] = withoutEchoes(candidates, table.silencedBy).filter(
+  const shown: UnratedFinding[] = withoutEchoes(candidates, table.echoes).filter(
     (f) =>
       !(f.ref !== null && once.has(f.rule)) &&
       !active.some((comment) => covers(comment, f.rule, f.span)) &&

@@ -1,9 +1,10 @@
 /** Builds the environment that rules run in: the enabled rules, their settings and their context. */
 
+import type { ItemView } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { periodFor } from '../core/model/root-settings.ts';
 import type { Day } from '../core/text/days.ts';
-import type { AnyRule, Gather, IndexContext } from '../rules/kit/define-rule.ts';
+import type { AnyRule, Gather, IndexContext, VerdictAlone } from '../rules/kit/define-rule.ts';
 import { gatherIn } from '../rules/kit/gather.ts';
 import { type RuleSettings, ruleSettings } from '../rules/kit/rule-settings.ts';
 import type { Judge } from '../traits/judge.ts';
@@ -60,8 +61,9 @@ export function environmentFor(
     index,
     sheetOf: (uri) => portfolio.sheetOf(uri),
   };
-  const gather = gatherIn(index, { ...context, verdict: (item) => checks.verdictOf(item) });
-  const table = ruleTable(rules, own, today);
+  const verdict = (item: ItemView): VerdictAlone => checks.verdictOf(item);
+  const gather = gatherIn(index, { ...context, verdict });
+  const table = ruleTable(rules, own, today, verdict);
   const held = heldBack(rules, own);
   return { key, rules, settings: own, running, table, judge, checks, context, gather, held };
 }

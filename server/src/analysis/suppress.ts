@@ -10,13 +10,14 @@ import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { nearest } from '../core/text/near-words.ts';
 import type { RuleFix } from '../rules/kit/define-rule.ts';
+import { type TraitFinding, traitFindings } from '../traits/fires.ts';
 import { startsFile } from './portfolio-place.ts';
 
 export interface Candidate {
   readonly rule: string;
   readonly span: Span;
   /** The entry that the finding is about, if any. A finding can only be an echo of one on the same entry. */
-  readonly ref: unknown;
+  readonly ref: EntryRef | null;
 }
 export interface Comment {
   readonly ignore: Ignore;
@@ -30,21 +31,35 @@ export interface CommentFinding {
   readonly fixes?: readonly RuleFix[];
 }
 
-/** Removes echoes. `silencedBy` maps each rule to the rules whose findings make its own an echo. */
+/** Decides which findings are echoes. */
+export interface Echoes {
+  /** Maps each rule to the rules whose findings on the same entry make its own an echo. */
+  readonly silencedBy: ReadonlyMap<string, readonly string[]>;
+  /**
+   * Returns the trait finding that an entry has at the rules' own thresholds. It silences others whatever threshold is
+   * set: where a threshold is raised, a finding goes and none comes in its place.
+   */
+  readonly doubtOn: (ref: EntryRef) => TraitFinding | undefined;
+}
+
+/** Removes echoes. */
 export function withoutEchoes<T extends Candidate>(
   findings: readonly T[],
-  silencedBy: ReadonlyMap<string, readonly string[]>,
+  { silencedBy, doubtOn }: Echoes,
 ): T[] {
-  const present = new Map<unknown, Set<string>>();
+  const present = new Map<EntryRef, Set<string>>();
   for (const { rule, ref } of findings) {
-    if (ref === null) continue;
+    if (ref === null || traitFindings.has(rule)) continue;
     const rules = present.get(ref);
     if (rules === undefined) present.set(ref, new Set([rule]));
     else rules.add(rule);
   }
-  return findings.filter(
-    ({ rule, ref }) => ref === null || !silencedBy.get(rule)?.some((loud) => present.get(ref)?.has(loud)),
-  );
+  return findings.filter(({ rule, ref }) => {
+    const loud = ref === null ? undefined : silencedBy.get(rule);
+    if (ref === null || loud === undefined) return true;
+    const doubt = doubtOn(ref);
+    return !loud.some((other) => other === doubt || present.get(ref)?.has(other));
+  });
 }
 
 /** Tells whether a comment is in force: it has no date, or a valid one that has not passed. */

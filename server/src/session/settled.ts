@@ -7,7 +7,7 @@ import type { ItemRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Day } from '../core/text/days.ts';
-import type { TraitFinding } from '../traits/fires.ts';
+import { type TraitFinding, traitFindings } from '../traits/fires.ts';
 
 /** A trait finding that an ignore comment refuses. */
 export interface Refusal {
@@ -34,12 +34,6 @@ export interface Before {
   /** Refusals on other items of its teams, ordered by file and position. */
   readonly refusedByTeams: readonly Refusal[];
 }
-
-const TRAIT_FINDINGS: ReadonlySet<string> = new Set<TraitFinding>([
-  'mixed-traits',
-  'misclassified',
-  'unclassified',
-]);
 
 /** Collects the refusals and decisions that concern an item. Skips comments that have expired by `today`. */
 export function settledBefore(portfolio: Portfolio, ref: ItemRef, today: Day): Before {
@@ -74,4 +68,4 @@ function refusalsOn(ref: ItemRef, today: Day): Refusal[] {
   });
 }
 
-const isTraitFinding = (name: string): name is TraitFinding => TRAIT_FINDINGS.has(name);
+const isTraitFinding = (name: string): name is TraitFinding => traitFindings.has(name);

@@ -3,6 +3,12 @@ import type { Track } from '../core/model/item.ts';
 import type { Judgement } from './judgement.ts';
 
 export type TraitFinding = 'mixed-traits' | 'misclassified' | 'unclassified';
+/** The rules that judge an item. */
+export const traitFindings: ReadonlySet<string> = new Set<TraitFinding>([
+  'mixed-traits',
+  'misclassified',
+  'unclassified',
+]);
 
 /** Minimum confidence for each finding; docs/verdict.md gives their recall and error rates. */
 export const THRESHOLDS = {
