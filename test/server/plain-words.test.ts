@@ -40,6 +40,7 @@ const EXCEPT: Readonly<Record<string, string>> = {
   'sheets/read/grid-lines.ts': 'colours as a sheet would say them',
   'sheets/workbook/xlsx.ts': 'names of elements',
   'sheets/heads/measure-heads.ts': 'words that columns of measures are called by',
+  'sheets/heads/milestone-heads.ts': 'words that columns of milestones are called by',
   'sheets/cells/figures.ts': 'what people write for a unit',
   'core/language/schema.ts': 'data, translated where it is shown',
   'core/language/item-schema.ts': 'data, translated where it is shown',
