@@ -214,10 +214,11 @@ it('a review that is closed while it is made anew stays closed, without a word',
   const { connection } = services(() => later.answer) as {
     readonly connection: ConstructorParameters<typeof Reviews>[1];
   };
+  vscode.workspace['getConfiguration'] = () => ({ get: () => undefined });
   const reviews = new Reviews('file:///extension' as never, connection);
   const subject = { portfolio, since: async () => undefined };
   const html = { text: '<body>', title: 'Clinic', name: 'review.html' };
-  const shown = reviews.show(subject, { html, since: undefined, at: new Date(0) });
+  const shown = reviews.show(subject, { html, since: undefined, at: new Date(0), stated: '' });
   const refreshed = shown.refresh();
   made[0]?.dispose();
   later.give(html);

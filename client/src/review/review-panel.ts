@@ -124,14 +124,13 @@ export class ReviewPanel implements vscode.Disposable {
 
   #draw(): void {
     if (this.#gone) return;
-    const { html, at } = this.#made;
+    const { html, at, stated } = this.#made;
+    const when = madeWords(at, stated);
     this.panel.title = this.#changed
       ? vscode.l10n.t('{0}: review of {1}', html.title, timeOf(at))
       : vscode.l10n.t('{0}: review', html.title);
     this.panel.webview.html = dated(html.text, {
-      words: this.#changed
-        ? vscode.l10n.t('Made on {0}. The portfolio has changed since.', momentOf(at))
-        : vscode.l10n.t('Made on {0}.', momentOf(at)),
+      words: this.#changed ? `${when} ${vscode.l10n.t('The portfolio has changed since.')}` : when,
       link: vscode.l10n.t('Refresh'),
       changed: this.#changed,
     });
@@ -139,5 +138,11 @@ export class ReviewPanel implements vscode.Disposable {
 }
 
 const timeOf = (at: Date): string => at.toLocaleTimeString(vscode.env.language, { timeStyle: 'short' });
+/** Tells when a review was made. The review names the stated date, if there is one: say why that is another. */
+const madeWords = (at: Date, stated: string): string =>
+  stated === ''
+    ? vscode.l10n.t('Made on {0}.', momentOf(at))
+    : vscode.l10n.t('Made on {0}, with {1} as today.', momentOf(at), stated);
+
 const momentOf = (at: Date): string =>
   at.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });

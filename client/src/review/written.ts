@@ -1,6 +1,7 @@
 /** Requests reviews from the server, for a portfolio and an earlier state. */
 import * as vscode from 'vscode';
 import { type EarlierState, type ReviewResult, review } from '../../../server/src/protocol/review.ts';
+import { statedDay } from '../services/client-options.ts';
 import type { ServerConnection } from '../services/server-connection.ts';
 
 export type Written = Extract<ReviewResult, { readonly text: string }>;
@@ -16,7 +17,9 @@ export interface Subject {
 export interface Made {
   readonly html: Written;
   readonly since: EarlierState | undefined;
+  /** When it was made, and the date that `twotrack.today` then put in place of today; empty for none. */
   readonly at: Date;
+  readonly stated: string;
 }
 
 /** Parameters of the requested review. */
@@ -51,7 +54,7 @@ export async function made(connection: ServerConnection, subject: Subject): Prom
   try {
     const since = await subject.since();
     const html = await written(connection, { portfolio: subject.portfolio, format: 'html', since });
-    return html && { html, since, at: new Date() };
+    return html && { html, since, at: new Date(), stated: statedDay() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('The review was not made: {0}', reason));

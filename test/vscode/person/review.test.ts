@@ -73,7 +73,10 @@ describe('the review', () => {
     assert.equal(await review.locator('main a[href^="command:"], script').count(), 0);
     // The one link that does something is ours.
     assert.equal(await review.locator('a[href^="command:"]').count(), 1);
-    assert.match((await review.locator('.made').textContent()) ?? '', /^Made on [^.]*\d[^.]*\. Refresh$/);
+    assert.match(
+      (await review.locator('.made').textContent()) ?? '',
+      /^Made on [^.]*\d[^.]*, with 2027-09-15 as today\. Refresh$/,
+    );
     await workbench.screenshot(join(root, 'out/pictures/review.png'));
   });
 
