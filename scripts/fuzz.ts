@@ -201,7 +201,7 @@ async function main(): Promise<number> {
   let compared = 0;
   let last = 0;
   const fail = async (why: string): Promise<number> => {
-    const kept = join(tmpdir(), `twotrack-fuzz-${seed}.portfolio`);
+    const kept = join(tmpdir(), `twotrack-fuzz-${seed}.txt`);
     await writeFile(kept, fuzz.text);
     console.error(`${why}\nStep ${fuzz.steps} of --seed ${seed}; the text is in ${kept}`);
     return 1;

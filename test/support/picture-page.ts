@@ -1,18 +1,12 @@
 /** Drives the picture's page within the workbench, a frame in a frame, with all user actions on it. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import type { PictureTab } from '../../server/src/protocol/picture.ts';
+import { type AxeFinding, serious } from './axe.ts';
 import { frameWith } from './webview.ts';
 import type { Workbench } from './workbench.ts';
-
-/** The parts of an axe-core finding that are reported. */
-export interface AxeFinding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly where: readonly string[];
-}
 
 export class PicturePage {
   readonly workbench: Workbench;
@@ -73,37 +67,7 @@ export class PicturePage {
   }
 
   /** Returns axe-core findings that are serious or worse. */
-  async serious(): Promise<readonly AxeFinding[]> {
-    const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    // Inject through the debugger, because the page's policy blocks foreign scripts.
-    await this.frame.evaluate(source);
-    return this.frame.evaluate(runAxe);
+  serious(): Promise<readonly AxeFinding[]> {
+    return serious(this.frame);
   }
-}
-
-/** Runs in the page. */
-async function runAxe(): Promise<AxeFinding[]> {
-  interface Axe {
-    run(
-      where: Document,
-      options: object,
-    ): Promise<{
-      violations: readonly {
-        id: string;
-        impact: string | null;
-        nodes: readonly { html: string; failureSummary?: string }[];
-      }[];
-    }>;
-  }
-  const { axe } = window as unknown as { axe: Axe };
-  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      where: nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    }));
 }

@@ -1,9 +1,9 @@
 /** A list from elsewhere: pasted and classified, imported from a sheet, and brought up to date with changes to confirm. */
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { serious } from '../../support/axe.ts';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
@@ -42,6 +42,7 @@ person(
     const board = await frameWith(workbench, '#rows');
     await board.locator('li').first().waitFor();
     await look(workbench, 'triage');
+    assert.deepEqual(await serious(board), []);
     assert.ok(await board.locator('#key-sure').isVisible());
     await board.getByRole('button', { name: /^Accept all that are sure/ }).click();
     await board.locator('li', { hasText: 'Training' }).locator('label.operational').click();
@@ -83,6 +84,7 @@ person(
     await told.getByRole('button', { name: 'Split “Various”…' }).click();
     await workbench.activeTab('Split: Various').waitFor();
     await look(workbench, 'triage-split');
+    assert.deepEqual(await serious(await frameWith(workbench, '#apply')), []);
   },
 );
 
@@ -182,18 +184,5 @@ async function axeIn(workbench: Workbench, frame: Frame, theme: string): Promise
   // The theme before may be of the same kind.
   await frame.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
   await look(workbench, `import-${theme.replaceAll(' ', '-')}`);
-  await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const serious = await frame.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          where: Document,
-        ): Promise<{ violations: readonly { id: string; impact: string | null; nodes: unknown[] }[] }>;
-      };
-    };
-    return (await axe.run(document)).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0])}`);
-  });
-  assert.deepEqual(serious, [], theme);
+  assert.deepEqual(await serious(frame), [], theme);
 }

@@ -1,10 +1,10 @@
 /** A review held in the real workbench by keys alone: one item a screen, each decision written where it belongs. */
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
+import { serious } from '../../support/axe.ts';
 import { person } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
@@ -32,24 +32,6 @@ async function hold(workbench: Workbench): Promise<Frame> {
   const page = await frameWith(workbench, '.screen.opening h1');
   await page.locator('h1').click();
   return page;
-}
-
-/** What axe-core finds that is serious or worse. */
-async function serious(page: Frame): Promise<readonly string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          where: Document,
-        ): Promise<{ violations: readonly { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 person(
