@@ -8,7 +8,7 @@ import type {
   ChangeSize,
   Funding,
   OwnerKind,
-  Review,
+  Rhythm,
   Scope,
   Subject,
   SubjectText,
@@ -215,11 +215,11 @@ function subjectOf(body: readonly SubjectText[], fields: Readonly<Record<string,
     subject.measures = measures.map((m) => ({
       hasBaseline: m.baseline !== undefined,
       ...(m.kind === 'process' || m.kind === 'outcome' ? { kind: m.kind } : {}),
-      ...(m.every === undefined ? {} : { every: m.every as Review }),
+      ...(m.every === undefined ? {} : { every: m.every as Rhythm }),
       ...(m.unit === undefined ? {} : { unit: m.unit }),
     }));
   }
-  if (fields['review'] !== undefined) subject.review = fields['review'] as Review;
+  if (fields['review'] !== undefined) subject.review = fields['review'] as Rhythm;
   if (fields['change'] !== undefined) subject.change = fields['change'] as ChangeSize;
   if (fields['scope'] !== undefined) subject.scope = fields['scope'] as Scope;
   if (fields['funding'] !== undefined) subject.funding = fields['funding'] as Funding;

@@ -41,7 +41,7 @@ export function findingsByEntry(
 }
 
 /** Weight on each path, and on both at once: FTE-days in thousandths, or number of items. */
-export interface Weights {
+export interface PathWeights {
   readonly operational: number;
   readonly strategic: number;
   /** Weight of mixed items, whatever track they declare. */
@@ -51,7 +51,7 @@ export interface Weights {
 }
 
 /** Computes the balance with mixed items counted apart from both paths. */
-export function weightsOf(portfolio: Portfolio, analysis: Analysis): Weights {
+export function weightsOf(portfolio: Portfolio, analysis: Analysis): PathWeights {
   const { portions, counts } = analysis.balance;
   const found = findingsByEntry(portfolio, analysis);
   const weights = { operational: 0, strategic: 0, mixed: 0 };

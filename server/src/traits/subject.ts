@@ -6,7 +6,7 @@ export interface SubjectText {
   readonly text: string;
 }
 
-export type Review = 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'annually';
+export type Rhythm = 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'annually';
 export type ChangeSize = 'incremental' | 'breakthrough';
 export type Scope = 'process' | 'team' | 'site' | 'value-stream' | 'enterprise' | 'market';
 export type Funding = 'operating' | 'capital' | 'dedicated';
@@ -15,7 +15,7 @@ export type OwnerKind = 'frontline' | 'staff' | 'executive';
 /** Facts about a measure that show how the work is managed. Its name is among the texts. */
 export interface SubjectMeasure {
   readonly kind?: 'process' | 'outcome';
-  readonly every?: Review;
+  readonly every?: Rhythm;
   readonly hasBaseline: boolean;
   readonly unit?: string;
 }
@@ -32,7 +32,7 @@ export interface Subject {
   readonly horizonPath?: string;
   /** The horizon as written, to be quoted as evidence: `3 years`. */
   readonly horizonText?: string;
-  readonly review?: Review;
+  readonly review?: Rhythm;
   readonly change?: ChangeSize;
   readonly scope?: Scope;
   readonly funding?: Funding;
