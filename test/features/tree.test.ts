@@ -222,4 +222,49 @@ describe('mixed', () => {
       assert.deepEqual([mixed, inPicture], [0, false]);
     });
   });
+
+  it('and what is on a track are counted alike in tree, status bar and picture', async () => {
+    const both =
+      '"Reception shortens the daily queue step by step. We also open a new clinic in the market hall, a new service for people who do not come to us today."';
+    const rows = [
+      ['both', both, 'strategic', 'active'],
+      ['both-done', both, 'strategic', 'done'],
+      ['both-idea', both, 'strategic', 'idea'],
+      ['bare', 'Portal', null, 'planned'],
+      ['bare-stopped', 'Door', null, 'stopped'],
+      ['leap', 'Open a new hub across the river', 'strategic', 'active'],
+      ['leap-idea', 'Enter the market of the islands', 'strategic', 'idea'],
+      ['leap-stopped', 'Enter the market of the coast', 'strategic', 'stopped'],
+    ].map(
+      ([id, title, track, status]) =>
+        `  - {id: ${id}, ${title === both ? 'title: Waits and clinic, description' : 'title'}: ${title}, status: ${status}${track === null ? '' : `, track: ${track}`}}\n`,
+    );
+    await withServer(
+      { files: { 'a.portfolio': `portfolio: P\nitems:\n${rows.join('')}` }, own: true },
+      async (client) => {
+        await client.open('a.portfolio');
+        const { portfolio, mixed } = await summary(client);
+        const picture = await client.request<PictureResult>('twotrack/picture', {
+          portfolio,
+          view: 'two-paths',
+          width: 900,
+        });
+        const { nodes } = await level(client, {});
+        assert.equal(mixed, 2);
+        assert.match(
+          picture.line,
+          /^None operational, 1 strategic, 2 mixed, 1 not classified, .*2 ideas, 2 stopped$/,
+        );
+        assert.equal(named(nodes, 'Mixed or no track').description, '2 mixed, 1 no track, 1 idea, 1 stopped');
+        const strategic = named(nodes, 'Strategic');
+        assert.match(strategic.description ?? '', /(?:^|· )1$/);
+        assert.match(strategic.tooltip ?? '', /Listed here and not counted: 1 idea, 1 stopped\./);
+        const open = await level(client, { parent: named(nodes, 'Mixed or no track').id });
+        assert.deepEqual(
+          open.nodes.flatMap(({ itemId, mixed }) => (mixed === true ? [itemId] : [])).toSorted(),
+          ['both', 'both-done', 'both-idea'],
+        );
+      },
+    );
+  });
 });

@@ -27,11 +27,11 @@ test('words equal the data', () => {
   );
   assert.match(
     words,
-    /Strategic path: 2 landed, 2 under way, 1 planned\. 8 milestones open\. Visible: yes, next due 12 November 2027\. Resourced: unknown, 2 of 3 live items state their effort\. Aligned: yes, 3 of 3 live items\./,
+    /Strategic path: 2 landed, 2 under way, 1 planned\. 8 milestones open\. Visible: yes, next due 12 November 2027\. Resourced: unknown, 2 of 3 open items state their effort\. Aligned: yes, 3 of 3 open items\./,
   );
   assert.match(
     words,
-    /Operational path: 7 in place, 5 under way, 2 planned\. Visible: yes, next due 29 October 2027\. Resourced: yes, 13\.5 full-time equivalents, the sum over all 7 live items whenever they run\. Aligned: no, 5 of 7 live items\./,
+    /Operational path: 7 in place, 5 under way, 2 planned\. Visible: yes, next due 29 October 2027\. Resourced: yes, 13\.5 full-time equivalents, the sum over all 7 open items whenever they run\. Aligned: no, 5 of 7 open items\./,
   );
   assert.match(
     words,

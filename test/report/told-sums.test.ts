@@ -4,8 +4,10 @@ import { test } from 'node:test';
 import { balanceBar } from '../../server/src/report/drawing/balance.ts';
 import { factsOf } from '../../server/src/report/facts/facts.ts';
 import { inWordsParagraphs } from '../../server/src/report/page/in-words.ts';
+import { timelineHeadline } from '../../server/src/report/timeline/timeline.ts';
 import { twoPaths } from '../../server/src/report/two-paths/two-paths.ts';
 import { hospital } from './fixtures/hospital.ts';
+import { day, item, view } from './fixtures/make.ts';
 
 test('what is paused is told apart from what is under way', () => {
   const leap = hospital.items.find(({ track, status }) => track === 'strategic' && status === 'active');
@@ -47,4 +49,48 @@ test('the bar says that its shares are over the period, where there is room', ()
 test('effort beside a path is told as a sum over all of it', () => {
   const drawn = twoPaths(factsOf(hospital), { width: 1240, interactive: false }).content.text;
   assert.match(drawn, /Resourced<tspan class="m" dx="5">13\.5 fte in all</);
+});
+
+/** A portfolio of items past their day, two of each path and status. */
+function overdue() {
+  const each = (track: 'operational' | 'strategic') =>
+    (['active', 'paused', 'planned'] as const).flatMap((status, s) =>
+      [0, 1].map((n) =>
+        item(`${track}-${status}-${n}`, `The ${status} ${n}`, {
+          track,
+          verdict: track,
+          status,
+          // One of each is late, of those paused both.
+          end: n === 0 || s === 1 ? '2027-08-31' : '2027-11-30',
+        }),
+      ),
+    );
+  return view('Late', [...each('operational'), ...each('strategic')]);
+}
+
+test('late items are counted beside their own status, so that no part is larger than the whole', () => {
+  const drawn = twoPaths(factsOf(overdue()), { width: 1240, interactive: false }).content.text;
+  const rows = [...drawn.matchAll(/<text[^>]*>([^<]*(?:under way|paused|planned)), <tspan[^>]*>(\d+) late/g)];
+  assert.deepEqual(rows.map(([, words, late]) => `${words}: ${late}`).toSorted(), [
+    '2 paused, 2 planned: 3',
+    '2 paused: 2',
+    '2 planned: 1',
+    '2 under way: 1',
+    '2 under way: 1',
+  ]);
+});
+
+test('a date is late once, also where the last milestone is the day an item is due; mixed items count', () => {
+  const late = {
+    status: 'active' as const,
+    end: '2027-08-31',
+    milestones: [{ title: 'Bought', date: day('2027-08-31'), done: false }],
+  };
+  const facts = factsOf(
+    view('Late', [
+      item('a', 'A leap', { ...late, track: 'strategic', verdict: 'strategic' }),
+      item('b', 'Both', { ...late, track: 'strategic', verdict: 'mixed' }),
+    ]),
+  );
+  assert.match(timelineHeadline(facts), /two dates are late$/);
 });

@@ -26,7 +26,7 @@ async function firstMixed(services: Services): Promise<Place | undefined> {
   const open = groups?.nodes.find(({ branch }) => branch === 'open')?.id;
   if (open === undefined) return undefined;
   const items = await connection.request(tree, { portfolio, groupBy: 'track', parent: open });
-  const node = items?.nodes.find(({ verdict }) => verdict === 'mixed');
+  const node = items?.nodes.find(({ mixed }) => mixed === true);
   const details = node && (await detailsOf(services, { portfolio, node }));
   return details && toPlace(details.location);
 }

@@ -34,13 +34,14 @@ function wordsOf({ balance, mixed }: PortfolioSummary): readonly string[] {
       : balance.mixed === 0
         ? vscode.l10n.t('{0}% operational, {1}% strategic', balance.operational, balance.strategic)
         : vscode.l10n.t(
-            '{0}% operational, {1}% strategic, {2}% both at once',
+            '{0}% operational, {1}% strategic, {2}% mixed',
             balance.operational,
             balance.strategic,
             balance.mixed,
           ),
   ];
-  if (mixed > 0) words.push(vscode.l10n.t('{0} mixed', mixed));
+  if (mixed > 0)
+    words.push(mixed === 1 ? vscode.l10n.t('1 mixed item') : vscode.l10n.t('{0} mixed items', mixed));
   return words;
 }
 
@@ -48,7 +49,9 @@ function tooltipOf({ name, balance, items, mixed, findings }: PortfolioSummary):
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(name).appendMarkdown('**\n\n');
   for (const line of balanceLines(balance)) text.appendMarkdown(`${line}\n\n`);
-  text.appendMarkdown(`${vscode.l10n.t('{0} items, {1} of the live ones mixed', items, mixed)}\n\n`);
+  text.appendMarkdown(
+    `${vscode.l10n.t('{0} items, {1} of them mixed; ideas and stopped items do not count as mixed', items, mixed)}\n\n`,
+  );
   text.appendMarkdown(
     vscode.l10n.t(
       'Findings: errors {0}, warnings {1}, notes {2}',

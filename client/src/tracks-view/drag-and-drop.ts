@@ -97,7 +97,7 @@ export class DragAndDrop implements vscode.TreeDragAndDropController<Entry> {
 /** Reports a move, with an undo button. A mixed item stays in its group until it is split. */
 async function tellOfMove(moved: readonly Entry[], where: string, back: readonly TakeBack[]): Promise<void> {
   const [only] = moved;
-  const mixed = moved.some(({ node }) => node?.branch === 'open' && node.verdict === 'mixed');
+  const mixed = moved.some(({ node }) => node?.mixed === true);
   const what = moved.length === 1 ? `“${only?.node?.label ?? ''}”` : vscode.l10n.t('{0} items', moved.length);
   const said = mixed
     ? vscode.l10n.t(

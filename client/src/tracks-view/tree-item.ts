@@ -73,16 +73,8 @@ function setContext(item: vscode.TreeItem, value: ContextValue): void {
 export function contextValueOf(node: TreeNode, groupBy: GroupBy): ContextValue {
   if (node.kind === 'message') return 'message';
   if (node.kind === 'group') return `group-${groupBy}`;
-  const kind = isMixed(node) ? 'mixed' : (node.track ?? 'unclassified');
+  const kind = node.mixed === true ? 'mixed' : (node.track ?? 'unclassified');
   return node.red === true ? `item-${kind}-red` : `item-${kind}`;
-}
-
-/**
- * Returns true for an item on both tracks, as status bar and pictures count it; false if the finding is ignored with a
- * reason.
- */
-function isMixed({ branch, verdict }: TreeNode): boolean {
-  return branch === 'open' && verdict === 'mixed';
 }
 
 function collapsible(node: TreeNode): vscode.TreeItemCollapsibleState {
@@ -114,7 +106,7 @@ function iconOf(node: TreeNode, groupBy: GroupBy): vscode.ThemeIcon {
     node.status === 'paused';
   if (live && node.health === 'off-track') return new vscode.ThemeIcon('error', colour(colourIds.fault));
   if (live && node.health === 'at-risk') return new vscode.ThemeIcon('warning', colour(colourIds.attention));
-  if (node.branch === 'open') return new vscode.ThemeIcon(isMixed(node) ? 'color-mode' : 'question');
+  if (node.branch === 'open') return new vscode.ThemeIcon(node.mixed === true ? 'color-mode' : 'question');
   const icon = statusIcons[node.status ?? 'planned'];
   return new vscode.ThemeIcon(icon, (live ? branchColour(node) : undefined) ?? quietColour);
 }
@@ -150,7 +142,7 @@ function spoken(node: TreeNode): string {
   const words = [node.label];
   if (node.status !== undefined) words.push(statusWords()[node.status]);
   if (node.health) words.push(healthWords()[node.health]);
-  if (isMixed(node)) words.push(vscode.l10n.t('mixed'));
+  if (node.mixed === true) words.push(vscode.l10n.t('mixed'));
   if (node.whatIf !== undefined) words.push(node.whatIf);
   const count =
     node.findings === undefined ? 0 : node.findings.error + node.findings.warning + node.findings.info;

@@ -1,5 +1,5 @@
 /**
- * Defines 'mixed' for every place that counts or draws it: status bar, tree and pictures. An item is mixed while its
+ * Defines 'mixed' for every place that counts or draws it: status bar, tree, pictures and reviews. An item is mixed while its
  * finding `mixed-traits` is shown. If the finding is ignored with a reason, disabled or below its threshold, the item
  * stays on its declared track. For an entry that YAML cannot read, which no rule runs on, the verdict decides. Ideas
  * and stopped items may be mixed too, but are never counted, because nobody works on them.

@@ -239,7 +239,7 @@ function balanceText({ session, portfolio }: FileSnapshot): string | null {
   const balance = balanceFor(session, portfolio);
   if (balance === null) return null;
   const { operational, strategic, mixed, basis, target, leftOut } = balance;
-  const both = mixed > 0 ? t` (and ${mixed}% on both at once)` : '';
+  const both = mixed > 0 ? t` (and ${mixed}% mixed)` : '';
   const meant =
     target === null
       ? ''

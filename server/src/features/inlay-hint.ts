@@ -52,7 +52,7 @@ function balanceHint({ session, portfolio }: FileSnapshot, block: Block, put: Pu
   put(
     value.end,
     balance.mixed > 0
-      ? t`now ${balance.operational}% operational, ${balance.strategic}% strategic, ${balance.mixed}% both at once`
+      ? t`now ${balance.operational}% operational, ${balance.strategic}% strategic, ${balance.mixed}% mixed`
       : t`now ${balance.operational}% operational, ${balance.strategic}% strategic`,
     t`Share ${basis}; ${balance.leftOut} left out for want of a track or effort.`,
   );

@@ -29,11 +29,11 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
       (candidate) => candidate.value === value,
     );
     if (group === undefined) return nothing;
-    const count = groupedItems(data, groupBy).get(value)?.length ?? 0;
+    const items = groupedItems(data, groupBy).get(value) ?? [];
     return {
       portfolio: portfolio.folder,
       path: [
-        groupNode(session, portfolio, groupBy, { group, count }),
+        groupNode(session, portfolio, groupBy, { group, items }),
         itemNode(session, portfolio, `${groupBy}:${value}`, item),
       ],
     };

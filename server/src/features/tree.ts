@@ -45,7 +45,7 @@ function nodesOf(
     const filtered = filter !== undefined && filter.trim() !== '';
     const shown = filtered && groupBy === 'track' ? sharesOf(session, portfolio, groups) : null;
     return groupList(portfolio, groupBy, new Set(groups.keys())).map((group) =>
-      groupNode(session, portfolio, groupBy, { group, count: groups.get(group.value)?.length ?? 0, shown }),
+      groupNode(session, portfolio, groupBy, { group, items: groups.get(group.value) ?? [], shown }),
     );
   }
   const marked = markedIn(session, portfolio, scenario);

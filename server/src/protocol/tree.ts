@@ -43,6 +43,8 @@ export interface TreeNode {
   readonly itemId?: string;
   readonly track?: Track | null;
   readonly verdict?: Verdict;
+  /** Present if the item counts as mixed wherever mixed items are counted. Not if the finding is ignored with a reason. */
+  readonly mixed?: true;
   readonly status?: Status;
   readonly health?: Health | null;
   /** For items: what the requested scenario would change, in words. */

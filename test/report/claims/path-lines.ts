@@ -261,7 +261,7 @@ export const pathAnswers: readonly Line[] = [
     (n, c) => rounds(c, n[0]) && n[2] === c.world.target && (n[0] ?? 0) + (n[1] ?? 0) === 100,
   ],
   [
-    '{Effort over the period|Items}: operational # percent, on both paths at once #, strategic #; *.',
+    '{Effort over the period|Items}: operational # percent, mixed #, strategic #; *.',
     (n, c) => c.all((i) => c.isMixed(i)) > 0 && (n[0] ?? 0) + (n[1] ?? 0) + (n[2] ?? 0) === 100,
   ],
   // Load

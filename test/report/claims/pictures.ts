@@ -23,8 +23,14 @@ const is =
   (n, count) =>
     n[0] === of(count);
 
-const lateDates: Check = (n, c) =>
-  n.at(-1) === c.work('strategic', isLate) + c.work('operational', isLate) + c.lateMilestones;
+/** Each day of an item counts once, on a path or mixed: its last milestone may be the day it is due. */
+const lateDates: Check = (n, c) => {
+  const drawn = (i: PlainItem): boolean => c.isMixed(i) || c.on('strategic', i) || c.on('operational', i);
+  const own = c.all((i) => drawn(i) && isLate(i));
+  return (
+    n.at(-1) === own + c.all((i) => drawn(i) && missed(i) && !(isLate(i) && dueOf(i) === i.milestone?.date))
+  );
+};
 
 const pathLine =
   (path: Path, paused = false): Check =>

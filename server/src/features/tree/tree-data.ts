@@ -24,6 +24,8 @@ export interface TreeItem {
   readonly view: ItemView;
   readonly verdict: Verdict;
   readonly branch: Branch;
+  /** True if it counts as mixed wherever mixed items are counted, ideas and stopped items apart. */
+  readonly mixed: boolean;
   /** Index among items with the same id, ordered by path and position. */
   readonly ordinal: number;
   readonly findings: FindingCounts;
@@ -68,8 +70,9 @@ const dataOf = memo(
           const tells =
             verdict === 'unclear' && view.track !== 'neither' && (view.open || view.status === 'idea');
           const missing = tells ? gapOf(judgement, hasTitleAlone(view)) : null;
-          const branch = branchOf(view, isMixed(view, analysis, own));
-          const shown = { view, verdict, branch, ordinal, missing, findings: countsOf(own) };
+          const mixed = view.track !== 'neither' && isMixed(view, analysis, own);
+          const branch = branchOf(view, mixed);
+          const shown = { view, verdict, branch, mixed, ordinal, missing, findings: countsOf(own) };
           const item = treeItem(ref, shown, today);
           byRef.set(ref, item);
           byKey.set(`${id}~${ordinal}`, item);
@@ -98,6 +101,7 @@ function isSame(a: TreeItem, b: Omit<TreeItem, 'ref' | 'nodes'>): boolean {
     a.view === b.view &&
     a.verdict === b.verdict &&
     a.branch === b.branch &&
+    a.mixed === b.mixed &&
     a.ordinal === b.ordinal &&
     a.missing === b.missing &&
     a.findings.error === b.findings.error &&

@@ -3,6 +3,7 @@
  * ids.
  */
 
+import { isCounted } from '../../analysis/mixed-items.ts';
 import { readingOf } from '../../core/document/read-block.ts';
 import { statuses } from '../../core/language/item-schema.ts';
 import { standingOf } from '../../core/language/measure.ts';
@@ -14,6 +15,7 @@ import { type Day, isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { comparePaths } from '../../core/text/paths.ts';
 import type { Branch, GroupBy, NodeLocation, SortBy, TreeNode } from '../../protocol/tree.ts';
+import { anyCounted, grouped } from '../../report/facts/words.ts';
 import { balanceFor } from '../../session/counts.ts';
 import type { Session } from '../../session/session.ts';
 import { type Gap, gaps, gapWords } from '../../session/would-decide.ts';
@@ -148,8 +150,7 @@ export interface Shares {
 /** A group with its contents. */
 export interface FilledGroup {
   readonly group: Group;
-  /** Number of items. */
-  readonly count: number;
+  readonly items: readonly TreeItem[];
   /** Weights left by a filter; absent or null if there are none. */
   readonly shown?: Shares | null;
 }
@@ -161,40 +162,43 @@ export function groupNode(
   groupBy: GroupBy,
   filled: FilledGroup,
 ): TreeNode {
-  const { group, count } = filled;
+  const { group, items } = filled;
   return {
     id: nodeId(portfolio, `${groupBy}:${group.value}`),
     kind: 'group',
     label: group.label,
     ...describeGroup(session, portfolio, filled),
     value: group.value,
-    hasChildren: count > 0,
+    hasChildren: items.length > 0,
     ...(group.branch === undefined ? {} : { branch: group.branch }),
   };
 }
 
 /**
- * Describes a group, such as `62% / 60% · 4`: share, target and number of items. The tooltip adds the basis and the
- * tolerance.
+ * Describes a group, such as `62% / 60% · 4`: share, target and number of items. A track counts its items as pictures
+ * do, without ideas and stopped items. The tooltip adds those, the basis and the tolerance.
  */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
-  { group: { branch, tooltip }, count, shown = null }: FilledGroup,
+  { group: { branch, tooltip }, items, shown = null }: FilledGroup,
 ): Pick<TreeNode, 'description' | 'tooltip'> {
-  const words = tooltip === undefined ? {} : { tooltip };
+  const count = branch === undefined ? `${items.length}` : countWords(branch, items);
+  const rest = branch === undefined || branch === 'open' ? '' : notCounted(items);
+  const about = paragraphs([tooltip ?? '', rest === '' ? '' : t`Listed here and not counted: ${rest}.`]);
+  const words = about === '' ? {} : { tooltip: about };
   if (shown !== null) {
-    if (branch !== 'operational' && branch !== 'strategic') return { description: `${count}`, ...words };
+    if (branch !== 'operational' && branch !== 'strategic') return { description: count, ...words };
     const part = shown.all === 0 ? null : Math.round((100 * shown[branch]) / shown.all);
-    if (part === null) return { description: `${count}`, ...words };
+    if (part === null) return { description: count, ...words };
     return {
       description: `${part}% · ${count}`,
-      tooltip: `${tooltip ?? ''}\n\n${t`${part}% of what the filter shows.`}`,
+      tooltip: paragraphs([about, t`${part}% of what the filter shows.`]),
     };
   }
   const balance = branch === 'operational' || branch === 'strategic' ? balanceFor(session, portfolio) : null;
   if (balance === null || (branch !== 'operational' && branch !== 'strategic'))
-    return { description: `${count}`, ...words };
+    return { description: count, ...words };
   const { basis, target } = balance;
   const share =
     basis === 'effort' ? t`${balance[branch]}% of effort over the period` : t`${balance[branch]}% of items`;
@@ -210,8 +214,28 @@ function describeGroup(
   return {
     // Short, because a narrow side bar truncates it. The tooltip states the basis.
     description: `${balance[branch]}%${wanted === null ? '' : ` / ${wanted}%`} · ${count}${past?.line == null ? '' : ` ${past.line}`}`,
-    tooltip: `${tooltip ?? ''}\n\n${share}${intended}.${past === null ? '' : `\n\n${past.words}`}`,
+    tooltip: paragraphs([about, `${share}${intended}.`, past?.words ?? '']),
   };
+}
+
+const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+
+/** Counts the items of a track as pictures do; of mixed items and those without a track, each kind by its name. */
+function countWords(branch: Branch, items: readonly TreeItem[]): string {
+  const work = items.filter(({ view }) => isCounted(view));
+  if (branch !== 'open') return grouped(work.length);
+  const mixed = work.filter((item) => item.mixed).length;
+  const parts = [anyCounted(mixed, 'mixed'), anyCounted(work.length - mixed, 'no track'), notCounted(items)];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** Names the items that are listed and count as no work: `1 idea, 2 stopped`. */
+function notCounted(items: readonly TreeItem[]): string {
+  const of = (status: 'idea' | 'stopped'): number =>
+    items.filter(({ view }) => view.status === status).length;
+  return [anyCounted(of('idea'), of('idea') === 1 ? 'idea' : 'ideas'), anyCounted(of('stopped'), 'stopped')]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** Returns the node of an item in a group: the same object until something shown changes. */
@@ -220,7 +244,6 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
   if (kept !== undefined) return kept;
   const { view, ref } = item;
   const end = view.end;
-  const late = end !== null && view.live && end < session.today;
   const over = view.status === 'done' || view.status === 'stopped';
   const health = view.fields.health?.value;
   const description = [
@@ -230,7 +253,7 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
       : null,
     view.status === 'active' ? null : translated(view.status),
     health === undefined || health === 'on-track' ? null : translated(health.replace('-', ' ')),
-    end === null || over ? null : late ? t`was due ${isoDay(end)}` : t`due ${isoDay(end)}`,
+    end === null || over ? null : end < session.today ? t`was due ${isoDay(end)}` : t`due ${isoDay(end)}`,
   ].filter((part) => part !== null);
   const node: TreeNode = {
     id: nodeId(portfolio, group, item),
@@ -241,6 +264,7 @@ export function itemNode(session: Session, portfolio: Portfolio, group: string, 
     ...(idOf(ref) === null ? {} : { itemId: idOf(ref) as string }),
     track: view.track,
     verdict: item.verdict,
+    ...(item.mixed ? { mixed: true as const } : {}),
     status: view.status,
     health: health ?? null,
     ...(isRed(view, session.today) ? { red: true as const } : {}),

@@ -87,7 +87,7 @@ function itemLines(world: World, view: ItemView): string[] {
         ? Math.round((100 * (session.today - start + 1)) / (end - start + 1))
         : null;
     const time =
-      gone === null || !view.live
+      gone === null || !view.open
         ? ''
         : gone > 100
           ? t`, past its end`

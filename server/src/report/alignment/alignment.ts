@@ -4,14 +4,14 @@ import { later, t, translated } from '../../core/text/l10n.ts';
 import { type Glyph, glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, number, type Part } from '../drawing/markup.ts';
 import { circle, path } from '../drawing/svg.ts';
-import { type Facts, isLive, type LeapState, lateBy, placeOf } from '../facts/facts.ts';
+import { type Facts, isOpen, type LeapState, lateBy, placeOf } from '../facts/facts.ts';
 import { type GoalRow, goalRows, latest, looseItems } from '../facts/goals.ts';
 import { clause, sentence } from '../facts/headline.ts';
 import type { MeasureView, PictureItem } from '../facts/view-data.ts';
 import { counted, daysLate, grouped, titleOf } from '../facts/words.ts';
 import { loads } from './loads.ts';
 
-/** Maximum number of live items named in a cell; the rest are counted. */
+/** Maximum number of open items named in a cell; the rest are counted. */
 const MAX_NAMED = 8;
 /** Maximum number of goal rows. */
 const MAX_GOALS = 80;
@@ -52,7 +52,7 @@ export function alignment(facts: Facts, width: number, interactive: boolean): Ma
   const carried = loads(facts, width);
   if (carried !== null)
     body.push(
-      markup`<tr class="load"><th scope="row"><b>${t`Who carries it`}</b><span class="muted">${t`live effort on both paths, against capacity`}</span></th><td colspan="2">${carried}</td></tr>`,
+      markup`<tr class="load"><th scope="row"><b>${t`Who carries it`}</b><span class="muted">${t`effort of open items on both paths, against capacity`}</span></th><td colspan="2">${carried}</td></tr>`,
     );
   if (rows.length === 0)
     body.unshift(
@@ -115,11 +115,11 @@ interface Shown {
   readonly interactive: boolean;
 }
 
-/** Lists live items and landed leaps, and counts finished steps; returns `word` if there are none. */
+/** Lists open items and landed leaps, and counts finished steps; returns `word` if there are none. */
 function listOf(shown: Shown, items: readonly PictureItem[], word: string): Part {
   const { today } = shown;
   const landed = (item: PictureItem): boolean => item.status === 'done' && placeOf(item) === 'strategic';
-  const named = items.filter((item) => isLive(item) || landed(item));
+  const named = items.filter((item) => isOpen(item) || landed(item));
   const done = items.filter((item) => item.status === 'done' && !landed(item)).length;
   if (named.length + done === 0) return markup`<ul>${note('dash', word, 'muted')}</ul>`;
   // If not all can be named, faulty ones come first.

@@ -1,9 +1,9 @@
-/** Draws the load of each team: live effort on both paths against capacity. */
+/** Draws the load of each team: the effort of open items on both paths against capacity. */
 import { t } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, type Markup, markup, number, type Part } from '../drawing/markup.ts';
 import { path, rect } from '../drawing/svg.ts';
-import { type Facts, isLive, placeOf } from '../facts/facts.ts';
+import { type Facts, isOpen, placeOf } from '../facts/facts.ts';
 import { grouped, titleOf } from '../facts/words.ts';
 
 interface Load {
@@ -23,7 +23,7 @@ export function loads(facts: Facts, width: number): Markup | null {
   // Capacity is for all work, including what a filter hides.
   for (const item of [...facts.view.items, ...(facts.view.part?.others ?? [])]) {
     const place = placeOf(item);
-    if (!isLive(item) || place === 'unplaced' || place === 'neither') continue;
+    if (!isOpen(item) || place === 'unplaced' || place === 'neither') continue;
     for (const { team, effort } of item.teams) {
       const sum = sums.get(team) ?? { operational: 0, mixed: 0, strategic: 0 };
       sum[place] += effort ?? 0;

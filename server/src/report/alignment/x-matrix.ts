@@ -5,7 +5,7 @@ import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { Marks } from '../drawing/scene.ts';
 import { circle, path, rect, type TextPlace, text } from '../drawing/svg.ts';
 import { cutText, textWidth } from '../drawing/text-width.ts';
-import { type Facts, isLive, placeOf } from '../facts/facts.ts';
+import { type Facts, isOpen, placeOf } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
 import type { GoalView, PictureItem } from '../facts/view-data.ts';
 import { titleOf } from '../facts/words.ts';
@@ -32,7 +32,7 @@ interface Sides {
 function sidesOf(facts: Facts, width: number): Sides {
   const steps = facts.steps
     .map((step) => step.item)
-    .filter((item) => isLive(item) || (item.status === 'done' && item.sustains.length > 0));
+    .filter((item) => isOpen(item) || (item.status === 'done' && item.sustains.length > 0));
   const north = gathered(facts.leaps.map((leap) => leap.item).reverse(), MAX_LINES, () => false);
   // Goals with measures first: the others may be too many to read.
   const goals = goalRows(facts)
@@ -46,7 +46,7 @@ function sidesOf(facts: Facts, width: number): Sides {
   const room = Math.floor((width - 240) / C) - east.length - owners.length;
   const linked = (item: PictureItem): boolean =>
     item.sustains.length > 0 || north.some(({ dependsOn }) => dependsOn.includes(item.key));
-  const all = [...facts.mixed.filter(isLive), ...steps];
+  const all = [...facts.mixed.filter(isOpen), ...steps];
   const west = gathered(all, Math.max(1, Math.min(MAX_LINES, room)), linked);
   return { west, north, south, east, owners };
 }

@@ -149,7 +149,7 @@ function nothing(other: Facts | null | undefined): Facts {
 }
 
 function alignmentOf(facts: Facts, path: 'operational' | 'strategic'): PathAlignment {
-  return { open: facts[path].live, aligned: facts[path].aligned };
+  return { open: facts[path].open, aligned: facts[path].aligned };
 }
 
 /** Serializes what an item states beyond id, track and status, for comparison. */

@@ -1,7 +1,7 @@
 /** Computes the key figures of a portfolio, and how a scenario changes them. Pure. */
 import { memo } from '../../core/text/memo.ts';
 import { type BalanceFacts, balanceFacts } from '../facts/balance.ts';
-import { isLive } from '../facts/facts.ts';
+import { isOpen } from '../facts/facts.ts';
 import type { ReviewFinding, ReviewItem, ReviewSource } from '../facts/source.ts';
 import { titleOf } from '../facts/words.ts';
 import { type Comparison, compare, type EntryMark } from './compare.ts';
@@ -25,13 +25,13 @@ export interface Figures {
     readonly strategic: number;
     readonly capacity: number | null;
   })[];
-  /** Goals that a live item serves, directly or through a subgoal, and the others. */
+  /** Goals that an open item serves, directly or through a subgoal, and the others. */
   readonly goals: { readonly withWork: readonly EntryMark[]; readonly withoutWork: readonly EntryMark[] };
   readonly inTime: InTime;
   readonly earliest: readonly Earliest[];
   readonly findings: Readonly<Record<ReviewFinding['severity'], number>>;
   readonly money: readonly Money[];
-  /** Number of live items, and how many of them state no budget. */
+  /** Number of open items, and how many of them state no budget. */
   readonly live: number;
   readonly withoutBudget: number;
 }
@@ -44,7 +44,7 @@ export interface WhatIf {
 
 /** Computes the figures of a state. Cached, because one state is compared with several others. */
 export const figuresOf = memo(({ view, items, loads, findings }: ReviewSource): Figures => {
-  const live = items.filter(isLive);
+  const live = items.filter(isOpen);
   const served = servedGoals(view.goals, live);
   const marks = view.goals.map(
     ({ key, title }): EntryMark => ({ id: key, title: titleOf({ title, id: key }) }),

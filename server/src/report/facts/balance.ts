@@ -119,7 +119,7 @@ export function balanceSentence(facts: BalanceFacts): string {
       : '';
   const shares =
     facts.mixed > 0
-      ? t`${what}: operational ${facts.operational} percent, on both paths at once ${facts.mixed}, strategic ${facts.strategic}`
+      ? t`${what}: operational ${facts.operational} percent, mixed ${facts.mixed}, strategic ${facts.strategic}`
       : t`${what}: operational ${facts.operational} percent, strategic ${facts.strategic} percent`;
   if (facts.target === null) return `${shares}; ${facts.said}.${left}`;
   const meant = t`intended ${grouped(facts.target)} and ${grouped(100 - facts.target)}, give or take ${grouped(facts.tolerance)}`;

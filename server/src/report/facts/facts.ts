@@ -51,19 +51,20 @@ export interface PathFacts {
   readonly paused: number;
   readonly planned: number;
   /** Number of items under way, paused or planned. */
-  readonly live: number;
-  /** Number of live items past their due day. */
+  readonly open: number;
+  /** Number of open items past their due day: of all, and by what is said of them. */
   readonly late: number;
-  /** Number of open milestones of live items, and how many of them are late. */
+  readonly lateOf: Readonly<Record<'underWay' | 'paused' | 'planned', number>>;
+  /** Number of open milestones of open items, and how many of them are late. */
   readonly milestones: number;
   readonly lateMilestones: number;
   /** The next open milestone or due day, from today on. */
   readonly next: Day | null;
-  /** Total stated FTE of live items, each counted whole whenever it runs: neither an average nor a sum on one day. */
+  /** Total stated FTE of open items, each counted whole whenever it runs: neither an average nor a sum on one day. */
   readonly effort: number;
-  /** Number of live items that state an effort. */
+  /** Number of open items that state an effort. */
   readonly stated: number;
-  /** Number of live items that serve a goal. */
+  /** Number of open items that serve a goal. */
   readonly aligned: number;
   /** `unknown` if no future date is stated, or if nothing open is on the path while open items lack a track. */
   readonly visible: Answer;
@@ -104,8 +105,8 @@ export function placeOf(item: PictureItem): PathPlace {
   return item.track ?? 'unplaced';
 }
 
-/** Tells whether work is in progress or planned, that is, neither finished nor stopped nor an idea. */
-export function isLive(item: PictureItem): boolean {
+/** Tells whether an item is open: under way, paused or planned. Those that have begun are live. */
+export function isOpen(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused' || item.status === 'planned';
 }
 
@@ -119,9 +120,9 @@ export function hasBegun(item: PictureItem): boolean {
   return item.status === 'active' || item.status === 'paused';
 }
 
-/** Returns how many days a live item is overdue; 0 where it is not. */
+/** Returns how many days an open item is past its due day; 0 where it is not. */
 export function lateBy(item: PictureItem, today: Day): number {
-  return isLive(item) && item.due !== null && item.due < today ? today - item.due : 0;
+  return isOpen(item) && item.due !== null && item.due < today ? today - item.due : 0;
 }
 
 /** Returns the day at which an item is drawn; a finished item never lies after today. */
@@ -162,7 +163,7 @@ export function factsOf(view: PortfolioView): Facts {
       : [],
   );
   const goals = view.goals.length > 0;
-  const unclear = places.unplaced.some(isLive);
+  const unclear = places.unplaced.some(isOpen);
   return {
     view,
     balance: balanceFacts(view.balance),
@@ -245,16 +246,21 @@ function landedState(followers: number, linked: number, days: number | null): Le
   return days === null || days > GRACE ? 'unheld' : 'waiting';
 }
 
+/** Returns what is counted of an open item. */
+function stateOf(item: PictureItem): keyof PathFacts['lateOf'] {
+  return isUnderWay(item) ? 'underWay' : item.status === 'paused' ? 'paused' : 'planned';
+}
+
 function pathFacts(items: readonly PictureItem[], today: Day, goals: boolean, unclear: boolean): PathFacts {
-  const live = items.filter(isLive);
+  const openItems = items.filter(isOpen);
+  const lateOf = { underWay: 0, paused: 0, planned: 0 };
   let milestones = 0;
   let lateMilestones = 0;
   let next: Day | null = null;
   let effort = 0;
   let stated = 0;
   let aligned = 0;
-  let late = 0;
-  for (const item of live) {
+  for (const item of openItems) {
     const open = item.milestones.filter((each) => !each.done);
     milestones += open.length;
     lateMilestones += open.filter((each) => each.date < today).length;
@@ -265,17 +271,18 @@ function pathFacts(items: readonly PictureItem[], today: Day, goals: boolean, un
       stated += 1;
     }
     if (item.goals.length > 0) aligned += 1;
-    if (lateBy(item, today) > 0) late += 1;
+    if (lateBy(item, today) > 0) lateOf[stateOf(item)] += 1;
   }
-  const n = live.length;
+  const n = openItems.length;
   return {
     items,
     done: items.filter((item) => item.status === 'done').length,
-    underWay: live.filter(isUnderWay).length,
-    paused: live.filter((item) => item.status === 'paused').length,
-    planned: live.filter((item) => item.status === 'planned').length,
-    live: n,
-    late,
+    underWay: openItems.filter(isUnderWay).length,
+    paused: openItems.filter((item) => item.status === 'paused').length,
+    planned: openItems.filter((item) => item.status === 'planned').length,
+    open: n,
+    late: lateOf.underWay + lateOf.paused + lateOf.planned,
+    lateOf,
     milestones,
     lateMilestones,
     next,

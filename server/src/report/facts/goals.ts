@@ -1,5 +1,5 @@
 /** Lists goals in tree order, each with the work that serves it. */
-import { type Facts, isLive, placeOf } from './facts.ts';
+import { type Facts, isOpen, placeOf } from './facts.ts';
 import type { GoalView, MeasureView, PictureItem } from './view-data.ts';
 
 export interface GoalRow {
@@ -71,9 +71,9 @@ function drawnItems(facts: Facts): readonly PictureItem[] {
   return [...facts.operational.items, ...facts.mixed, ...facts.strategic.items];
 }
 
-/** Returns the live items on a path that name no goal. */
+/** Returns the open items on a path that name no goal. */
 export function looseItems(facts: Facts): readonly PictureItem[] {
-  return drawnItems(facts).filter((item) => isLive(item) && item.goals.length === 0);
+  return drawnItems(facts).filter((item) => isOpen(item) && item.goals.length === 0);
 }
 
 /** Returns the latest reading; null if there is none. */

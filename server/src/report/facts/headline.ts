@@ -151,34 +151,34 @@ function calmClaims({ balance, operational, strategic }: Facts): readonly Claim[
       when:
         resting &&
         operational.underWay + strategic.underWay === 0 &&
-        operational.live > 0 &&
-        strategic.live > 0,
+        operational.open > 0 &&
+        strategic.open > 0,
       says: () => t`Nothing is under way: all that is open on the two paths is paused or planned`,
     },
     {
-      when: operational.underWay + strategic.underWay === 0 && operational.live > 0 && strategic.live > 0,
+      when: operational.underWay + strategic.underWay === 0 && operational.open > 0 && strategic.open > 0,
       says: () => t`Nothing is under way yet; planned are ${counts(operational.planned, strategic.planned)}`,
     },
     {
-      when: strategic.underWay > 0 && operational.live > 0,
+      when: strategic.underWay > 0 && operational.open > 0,
       says: () =>
         operational.paused > 0
           ? t`Work is under way on the strategic path, and none on the operational one: it is paused or planned`
           : t`Work is under way on the strategic path, and only planned on the operational one`,
     },
     {
-      when: operational.underWay > 0 && strategic.live > 0,
+      when: operational.underWay > 0 && strategic.open > 0,
       says: () =>
         strategic.paused > 0
           ? t`Work is under way on the operational path, and none on the strategic one: it is paused or planned`
           : t`Work is under way on the operational path, and only planned on the strategic one`,
     },
     {
-      when: operational.live > 0,
+      when: operational.open > 0,
       says: () => t`Nothing is under way or planned on the strategic path`,
     },
     {
-      when: strategic.live > 0,
+      when: strategic.open > 0,
       says: () => t`Nothing is under way or planned on the operational path`,
     },
     { when: true, says: () => t`Nothing is under way or planned on either path` },

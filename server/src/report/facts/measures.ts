@@ -43,7 +43,7 @@ export interface MeasureRow {
   readonly answer: { readonly kind: 'countermeasure' | 'due' | 'missing'; readonly words: string } | null;
 }
 
-/** Returns every measure of live and finished items, in file order. */
+/** Returns every measure of open and finished items, in file order. */
 export function measureRows(view: PortfolioView): readonly MeasureRow[] {
   return view.items.flatMap((item) =>
     item.status === 'idea' || item.status === 'stopped'

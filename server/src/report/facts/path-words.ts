@@ -6,7 +6,7 @@ import { anyCounted, grouped } from './words.ts';
 const WORDS: Readonly<Record<PathPlace, string>> = {
   operational: later`operational`,
   strategic: later`strategic`,
-  mixed: later`both at once`,
+  mixed: later`mixed`,
   unplaced: later`none`,
   neither: later`neither`,
 };

@@ -1,7 +1,7 @@
 /** Ranks items by risk. Each reason is a fact about the item. */
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { isLive, type Leap, lateBy, placeOf } from './facts.ts';
+import { isOpen, type Leap, lateBy, placeOf } from './facts.ts';
 import type { ReviewItem } from './source.ts';
 import { counted, daysLate } from './words.ts';
 
@@ -14,7 +14,7 @@ export interface Risk {
 
 /** Returns the risk of an item. Its weight serves for sorting only, and is never shown. */
 export function riskOf(item: ReviewItem, leap: Leap | undefined, today: Day): Risk {
-  if (!isLive(item)) {
+  if (!isOpen(item)) {
     const unheld = leap?.state === 'unheld';
     return { item, reasons: unheld ? [t`nobody is named to hold it`] : [], weight: unheld ? 2 : 0 };
   }

@@ -2,7 +2,7 @@
 import { oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { factsOf, isLive, placeOf } from '../facts/facts.ts';
+import { factsOf, isOpen, placeOf } from '../facts/facts.ts';
 import { twoPathsHeadline } from '../facts/headline.ts';
 import { lastDayOf, type MeasureRow, measureRows, monthOf } from '../facts/measures.ts';
 import { byRisk } from '../facts/risk.ts';
@@ -55,7 +55,7 @@ export function meetingOf(source: ReviewSource, last: LastMeeting | null = null)
   // Break ties by risk, so that the order is the same every time.
   const open = byRisk(items, facts.leaps, view.today)
     .map(({ item }) => item)
-    .filter((item) => isLive(item) && placeOf(item) !== 'neither');
+    .filter((item) => isOpen(item) && placeOf(item) !== 'neither');
   const agendas = (['strategic', 'operational', 'open'] as const).map((id): Agenda => {
     const own = open.filter((item) => agendaOf(item) === id).map(topicOf);
     return {

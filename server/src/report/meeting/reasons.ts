@@ -2,7 +2,7 @@
 import { capital, oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { isLive, lateBy } from '../facts/facts.ts';
+import { isOpen, lateBy } from '../facts/facts.ts';
 import type { OpenRound } from '../facts/rounds.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
@@ -55,7 +55,7 @@ export function reasonsOf(
   else if (late > 0 && item.milestones.every(({ done }) => done))
     reasons.push({ kind: 'late', words: t`Its last milestone is met, and it is not said to be done` });
   for (const { title, date, done } of item.milestones)
-    if (!done && date < today && isLive(item))
+    if (!done && date < today && isOpen(item))
       reasons.push({ kind: 'late', words: t`Milestone of ${longDate(date)} not met: ${title}` });
   return reasons.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

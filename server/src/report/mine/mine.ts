@@ -5,7 +5,7 @@
 import { oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
-import { hasBegun, isLive, type PathPlace, placeOf } from '../facts/facts.ts';
+import { hasBegun, isOpen, type PathPlace, placeOf } from '../facts/facts.ts';
 import { measureRows } from '../facts/measures.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
@@ -70,7 +70,7 @@ export const pathWords = (path: PathPlace): string => translated(pathNames[path]
 /** Returns the items of one team, person or sponsor. Deterministic. */
 export function mineOf(source: ReviewSource, who: Who): Mine {
   const red = new Set(measureRows(source.view).flatMap(({ behind, item }) => (behind ? [item.key] : [])));
-  const own = source.items.filter((item) => isLive(item) && isOf(item, who));
+  const own = source.items.filter((item) => isOpen(item) && isOf(item, who));
   const rows = own.map((item) => rowOf(item, source, who, red.has(item.key)));
   const ordered = rows.filter(({ item }) => item.status !== 'paused').sort(inOrder);
   let place = 0;

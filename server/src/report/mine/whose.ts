@@ -1,6 +1,6 @@
 /** Lists who has items in a portfolio: teams, owners and sponsors. */
 import { nameKey } from '../../base/words.ts';
-import { isLive } from '../facts/facts.ts';
+import { isOpen } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 
 export type WhoKind = 'team' | 'person' | 'sponsor';
@@ -15,7 +15,7 @@ export interface Who {
 
 /** Lists everyone with a planned or ongoing item: teams in file order, then people by name, then sponsors. */
 export function everyone(source: ReviewSource): readonly Who[] {
-  const open = source.items.filter(isLive);
+  const open = source.items.filter(isOpen);
   const teams = source.view.teams.map(
     ({ key, name }): Who => ({ kind: 'team', key, name: name.trim() || key }),
   );

@@ -74,15 +74,15 @@ export function inWordsParagraphs(facts: Facts): readonly string[] {
 function pathWords(path: PathFacts, done: string): string {
   const seen = path.visible === 'unknown' ? t`not known` : t`no`;
   if (path.items.length === 0) return t`empty. Visible: ${seen}.`;
-  const of = t`of ${counted(path.live, 'live item')}`;
+  const of = t`of ${counted(path.open, 'open item')}`;
   const next = path.next === null ? t`no date ahead` : t`next due ${longDate(path.next)}`;
   const counts = t`${grouped(path.done)} ${done}, ${runningWords(path)}, ${grouped(path.planned)} planned.`;
   const open = path.milestones > 0 ? t` ${counted(path.milestones, 'milestone')} open.` : '';
-  if (path.live === 0) return t`${counts}${open} Visible: ${seen}, no live item.`;
+  if (path.open === 0) return t`${counts}${open} Visible: ${seen}, no open item.`;
   const resourced =
     path.resourced === 'unknown'
       ? t`unknown, ${grouped(path.stated)} ${of} state their effort`
-      : t`${translated(path.resourced)}, ${grouped(path.effort)} full-time equivalents, the sum over all ${counted(path.live, 'live item')} whenever they run`;
+      : t`${translated(path.resourced)}, ${grouped(path.effort)} full-time equivalents, the sum over all ${counted(path.open, 'open item')} whenever they run`;
   const aligned =
     path.alignment === 'unknown'
       ? t`unknown, no goals are stated`

@@ -1,6 +1,6 @@
 /** Groups a long portfolio by goal, department and sponsor: size, cost and risk of each. */
 import { t } from '../../core/text/l10n.ts';
-import { isLive } from '../facts/facts.ts';
+import { isOpen } from '../facts/facts.ts';
 import { moneyOf } from '../facts/money.ts';
 import type { Risk } from '../facts/risk.ts';
 import type { PortfolioView } from '../facts/view-data.ts';
@@ -27,7 +27,7 @@ export interface Grouping {
 
 /** Returns the groupings. An item counts in every group that it belongs to. */
 export function groupingsOf(view: PortfolioView, risks: readonly Risk[]): readonly Grouping[] {
-  const open = risks.filter(({ item }) => isLive(item));
+  const open = risks.filter(({ item }) => isOpen(item));
   const goals = new Map(view.goals.map((goal) => [goal.key, titleOf({ title: goal.title, id: goal.key })]));
   const teams = new Map(view.teams.map(({ key, name }) => [key, name]));
   const list: readonly (readonly [string, string, (risk: Risk) => readonly string[]])[] = [

@@ -7,7 +7,7 @@ import { civil, type Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
 import { glyphIcon } from '../drawing/glyphs.ts';
 import { isolated, markup, type Part } from '../drawing/markup.ts';
-import { isLive, placeOf } from '../facts/facts.ts';
+import { isOpen, placeOf } from '../facts/facts.ts';
 import { moneyOf } from '../facts/money.ts';
 import { pathWord } from '../facts/path-words.ts';
 import type { Risk } from '../facts/risk.ts';
@@ -40,7 +40,7 @@ export function mattersFirst({ risks }: Review, link: Link): Part {
 
 /** Renders a table per grouping: size, number at risk, effort, money, and the worst item. */
 export function groupTables({ groupings, risks }: Review, link: Link): Part {
-  const money = moneyOf(risks.filter(({ item }) => isLive(item)).map(({ item }) => item));
+  const money = moneyOf(risks.filter(({ item }) => isOpen(item)).map(({ item }) => item));
   const total = money !== '' && markup`<p class="none">${t`Budgets of open items in all: ${money}`}</p>`;
   return markup`${total}${groupings.map((grouping) => groupTable(grouping, link))}`;
 }
@@ -84,8 +84,8 @@ export function itemsByGoal({ risks, facts }: Review, link: Link): Part {
   );
   const bodies = [...goals].map(([key, list]): Part => {
     if (list.length === 0) return null;
-    const open = list.filter(({ item }) => isLive(item));
-    const rest = list.filter(({ item }) => !isLive(item));
+    const open = list.filter(({ item }) => isOpen(item));
+    const rest = list.filter(({ item }) => !isOpen(item));
     return markup`<tbody><tr class="goal"><th scope="rowgroup" colspan="5">${isolated(key === null ? t`Serves no goal` : (titles.get(key) ?? key))} <span class="muted">${counted(list.length, 'item')}</span></th></tr>
 ${[...open, ...rest].map((risk) => itemRow(risk, link))}</tbody>`;
   });
@@ -94,9 +94,9 @@ ${bodies}</table></div>`;
 }
 
 function itemRow({ item, reasons }: Risk, link: Link): Part {
-  const said = isLive(item) ? inBrief(reasons) : statusWords(item.status);
+  const said = isOpen(item) ? inBrief(reasons) : statusWords(item.status);
   const place = placeOf(item);
-  return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}</th><td>${glyphIcon(pathGlyphs[place])}<span class="vh">${pathWord(place)}</span></td><td${isLive(item) && reasons.length > 0 && markup` class="against"`}>${isLive(item) && reasons.length > 0 && glyphIcon('alarm')}${said}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td></tr>
+  return markup`<tr id="${link(item.key) ?? ''}"><th scope="row">${isolated(titleOf(item))}</th><td>${glyphIcon(pathGlyphs[place])}<span class="vh">${pathWord(place)}</span></td><td${isOpen(item) && reasons.length > 0 && markup` class="against"`}>${isOpen(item) && reasons.length > 0 && glyphIcon('alarm')}${said}</td><td>${item.due === null ? '' : dated(item.due)}</td><td class="n">${item.effort === null ? '' : grouped(item.effort, 2)}</td></tr>
 `;
 }
 

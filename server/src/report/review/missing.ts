@@ -1,6 +1,6 @@
 /** Lists what the portfolio does not state, as the edits that would answer most questions. */
 import { t, translated } from '../../core/text/l10n.ts';
-import { isLive, placeOf } from '../facts/facts.ts';
+import { isOpen, placeOf } from '../facts/facts.ts';
 import type { ReviewItem } from '../facts/source.ts';
 import { type Named, named, thing } from '../facts/told.ts';
 import { counted } from '../facts/words.ts';
@@ -137,7 +137,7 @@ function candidates({ source, facts, open, operational, strategic }: Ground): re
     },
     {
       says: (n) => t`Split ${n} in two`,
-      lacks: without(open.filter(isLive), (item) => placeOf(item) === 'mixed'),
+      lacks: without(open.filter(isOpen), (item) => placeOf(item) === 'mixed'),
       of: open.length,
       tells: ['told-apart', 'split'],
     },

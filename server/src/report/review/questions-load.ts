@@ -20,9 +20,9 @@ export function resourced(ground: Ground): Question {
   const bare = ground.by('missing-resources', 'unresourced-path');
   const short = behind(bare.filter(({ rule }) => rule === 'missing-resources'));
   const facts = paths.flatMap((path): Fact[] => {
-    const { live, stated, effort, resourced: answer } = ground.facts[path];
+    const { open, stated, effort, resourced: answer } = ground.facts[path];
     const items = ground[path];
-    if (live === 0) return [];
+    if (open === 0) return [];
     const money = moneyOf(items);
     const own = items.filter(({ funding }) => funding === 'dedicated' || funding === 'capital').length;
     const funds = firstSaid([
@@ -36,7 +36,7 @@ export function resourced(ground: Ground): Question {
     return [
       fact(
         answer === 'yes' ? 'good' : stated === 0 ? 'open' : 'plain',
-        t`${translated(pathNames[path])}: ${fullTime(effort)} in all, whenever it is spent, in ${grouped(stated)} of ${counted(live, 'open item')}${budgets}${funds}.`,
+        t`${translated(pathNames[path])}: ${fullTime(effort)} in all, whenever it is spent, in ${grouped(stated)} of ${counted(open, 'open item')}${budgets}${funds}.`,
         items
           .filter(({ effort: each }) => each !== null)
           .toSorted((a, b) => (b.effort ?? 0) - (a.effort ?? 0))
@@ -60,7 +60,7 @@ export function resourced(ground: Ground): Question {
       ]),
     ),
   );
-  const all = operational.live + strategic.live;
+  const all = operational.open + strategic.open;
   const stated = operational.stated + strategic.stated;
   const rest = firstSaid([
     { when: stated === all, says: () => t`, stated of every open item on the two paths` },
@@ -78,7 +78,7 @@ export function resourced(ground: Ground): Question {
       },
       {
         tone:
-          bare.length > 0 || strategic.stated < strategic.live
+          bare.length > 0 || strategic.stated < strategic.open
             ? 'gap'
             : operational.resourced === 'yes' && strategic.resourced === 'yes'
               ? 'good'

@@ -195,7 +195,7 @@ export function visible(ground: Ground): Question {
   const facts = paths.flatMap((path): Fact[] => {
     const of = ground.facts[path];
     const items = ground[path];
-    if (of.live === 0)
+    if (of.open === 0)
       return [
         fact(
           of.visible === 'unknown' ? 'open' : 'gap',
@@ -223,7 +223,7 @@ export function visible(ground: Ground): Question {
       ),
     ];
   });
-  const both = operational.live > 0 && strategic.live > 0;
+  const both = operational.open > 0 && strategic.open > 0;
   const dues = t`operational, ${nextDue(operational)}; strategic, ${nextDue(strategic)}`;
   return {
     id: 'visible',
@@ -247,12 +247,12 @@ export function visible(ground: Ground): Question {
       { tone: 'open', when: both, says: () => t`Both paths have open items: ${dues}.` },
       {
         tone: 'gap',
-        when: strategic.live > 0,
+        when: strategic.open > 0,
         says: () => t`Nothing is under way or planned on the operational path alone.`,
       },
       {
         tone: 'gap',
-        when: operational.live > 0,
+        when: operational.open > 0,
         says: () => t`Nothing is under way or planned on the strategic path alone.`,
       },
       {
@@ -277,16 +277,16 @@ export function aligned(ground: Ground): Question {
       ? [fact('open', t`No goals are written down, so nothing can be said of the aim of the work.`)]
       : [
           ...paths.flatMap((path) => {
-            const { live, aligned: serving, alignment } = ground.facts[path];
+            const { open, aligned: serving, alignment } = ground.facts[path];
             const tone = alignment === 'yes' ? 'good' : 'gap';
-            return live === 0
+            return open === 0
               ? []
               : [
                   fact(
                     tone,
                     serving === 1
-                      ? t`${translated(pathNames[path])}: ${grouped(serving)} of ${counted(live, 'open item')} serves a goal.`
-                      : t`${translated(pathNames[path])}: ${grouped(serving)} of ${counted(live, 'open item')} serve a goal.`,
+                      ? t`${translated(pathNames[path])}: ${grouped(serving)} of ${counted(open, 'open item')} serves a goal.`
+                      : t`${translated(pathNames[path])}: ${grouped(serving)} of ${counted(open, 'open item')} serve a goal.`,
                   ),
                 ];
           }),

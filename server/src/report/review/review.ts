@@ -5,7 +5,7 @@ import { later, t, translated } from '../../core/text/l10n.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonFacts, comparisonSentence } from '../compare/words.ts';
 import { balanceSentence } from '../facts/balance.ts';
-import { type Answer, type Facts, factsOf, isLive, type PathFacts } from '../facts/facts.ts';
+import { type Answer, type Facts, factsOf, isOpen, type PathFacts } from '../facts/facts.ts';
 import { countsLine, twoPathsHeadline } from '../facts/headline.ts';
 import { runningWords } from '../facts/path-words.ts';
 import { byRisk } from '../facts/risk.ts';
@@ -75,12 +75,12 @@ function groundOf(source: ReviewSource, facts: Facts): Ground {
   const openOf = (path: PathFacts): readonly ReviewItem[] =>
     path.items.flatMap((item) => {
       const each = full.get(item.key);
-      return each !== undefined && isLive(each) ? [each] : [];
+      return each !== undefined && isOpen(each) ? [each] : [];
     });
   return {
     source,
     facts,
-    open: source.items.filter(isLive),
+    open: source.items.filter(isOpen),
     operational: openOf(facts.operational),
     strategic: openOf(facts.strategic),
     by: (...rules) => source.findings.filter(({ rule }) => rules.includes(rule)),
@@ -122,7 +122,7 @@ const shorts: Readonly<Record<Answer, string>> = {
 
 function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
   const of = facts[path];
-  const open = counted(of.live, 'open item');
+  const open = counted(of.open, 'open item');
   const cell = (answer: Answer, words: string): PathAnswer => ({
     tone: answer === 'yes' ? 'good' : answer === 'no' ? 'gap' : 'open',
     short: translated(shorts[answer]),
@@ -135,7 +135,7 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
     counts: t`${runningWords(of)}, ${grouped(of.planned)} planned, ${grouped(of.done)} ${path === 'strategic' ? t`landed` : t`in place`}`,
     visible: cell(
       of.visible,
-      of.live > 0
+      of.open > 0
         ? [due, ...lateWords(of)].join(', ')
         : of.visible === 'unknown'
           ? t`no open item is known to be on it alone`
@@ -143,17 +143,17 @@ function pathRow(facts: Facts, path: 'operational' | 'strategic'): PathRow {
     ),
     resourced: cell(
       of.resourced,
-      of.live === 0
+      of.open === 0
         ? t`no open item`
         : of.stated === 0
-          ? of.live === 1
+          ? of.open === 1
             ? t`none of ${open} states effort`
             : t`none of ${open} state effort`
           : t`${grouped(of.effort)} fte in all, in ${grouped(of.stated)} of ${open}, whenever they run`,
     ),
     aligned: cell(
       of.alignment,
-      of.live === 0
+      of.open === 0
         ? t`no open item`
         : of.alignment === 'unknown'
           ? t`no goals are written down`

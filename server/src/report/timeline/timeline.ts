@@ -1,5 +1,6 @@
 /** Draws the timeline: one row per item, names and dates in the gutter, only marks in the plot. */
 import { capital } from '../../base/words.ts';
+import type { Day } from '../../core/text/days.ts';
 import { counting, t } from '../../core/text/l10n.ts';
 import { axisLabels, todayLine } from '../drawing/axis.ts';
 import { markup, type Part } from '../drawing/markup.ts';
@@ -7,10 +8,11 @@ import type { Picture, PictureOptions } from '../drawing/picture.ts';
 import { Marks } from '../drawing/scene.ts';
 import { line, moved, text } from '../drawing/svg.ts';
 import { cutText, textWidth, wrapText } from '../drawing/text-width.ts';
-import type { Facts } from '../facts/facts.ts';
+import { type Facts, isOpen, lateBy } from '../facts/facts.ts';
 import { clause } from '../facts/headline.ts';
 import { longMonthYear, timeAxis } from '../facts/time.ts';
 import { firstSaid } from '../facts/told.ts';
+import type { PictureItem } from '../facts/view-data.ts';
 import { counted, grouped, inWords, titleOf } from '../facts/words.ts';
 import { type Bar, drawBar } from './timeline-bars.ts';
 import { lane, laneWords } from './timeline-grips.ts';
@@ -121,9 +123,11 @@ function gutterRow(row: Exclude<TimelineRow, { readonly kind: 'lane' }>, width: 
 export function timelineHeadline(facts: Facts): string {
   const coming = facts.leaps.filter((leap) => !leap.landed && leap.day !== null);
   const last = coming.at(-1)?.day ?? null;
-  const lateLeaps = facts.leaps.filter((leap) => leap.late > 0).length;
   const { operational, strategic } = facts;
-  const late = lateLeaps + operational.late + strategic.lateMilestones + operational.lateMilestones;
+  const late = [...operational.items, ...strategic.items, ...facts.mixed].reduce(
+    (sum, item) => sum + lateDates(item, facts.view.today),
+    0,
+  );
   const ahead = [...operational.items, ...strategic.items].some(
     (item) => item.status !== 'done' && item.due !== null,
   );
@@ -140,6 +144,13 @@ export function timelineHeadline(facts: Facts): string {
     { when: ahead, says: () => t`no date is late` },
   ]);
   return capital(dates === '' ? leaps : `${leaps}; ${dates}`);
+}
+
+/** Counts the dates of an open item that have passed unmet. Its last milestone may be the day it is due. */
+function lateDates(item: PictureItem, today: Day): number {
+  if (!isOpen(item)) return 0;
+  const dates = item.milestones.filter((each) => !each.done && each.date < today).map(({ date }) => date);
+  return new Set(lateBy(item, today) > 0 && item.due !== null ? [...dates, item.due] : dates).size;
 }
 
 /** Returns the line under the headline: `21 items in the order in which they land; 2 more have no dates`. */

@@ -35,13 +35,14 @@ export function strategicRows(facts: Facts): readonly (readonly Row[])[] {
           {
             mark: 'ahead',
             words: t`${grouped(path.underWay)} under way`,
-            fault: anyCounted(path.late, 'late'),
+            fault: anyCounted(path.lateOf.underWay, 'late'),
           },
           {
             mark: 'ahead',
             words: [anyCounted(path.paused, 'paused'), t`${grouped(path.planned)} planned`]
               .filter(Boolean)
               .join(', '),
+            fault: anyCounted(path.lateOf.paused + path.lateOf.planned, 'late'),
           },
         ]
       : [{ mark: 'ahead', words: t`${grouped(path.underWay)} under way, ${grouped(path.planned)} planned` }];
@@ -68,22 +69,34 @@ export function operationalRows(facts: Facts): readonly (readonly Row[])[] {
     {
       mark: 'live',
       words: t`${grouped(path.underWay)} under way`,
-      fault: path.late > 0 ? t`${grouped(path.late)} late` : '',
+      fault: anyCounted(path.lateOf.underWay, 'late'),
     },
-    ...(path.paused > 0 ? [{ mark: 'live', words: anyCounted(path.paused, 'paused') } as const] : []),
-    { mark: 'planned', words: t`${grouped(path.planned)} planned` },
+    ...(path.paused > 0
+      ? [
+          {
+            mark: 'live',
+            words: anyCounted(path.paused, 'paused'),
+            fault: anyCounted(path.lateOf.paused, 'late'),
+          } as const,
+        ]
+      : []),
+    {
+      mark: 'planned',
+      words: t`${grouped(path.planned)} planned`,
+      fault: anyCounted(path.lateOf.planned, 'late'),
+    },
   ];
   return [path.items.length > 0 ? counts : [], checks(path, facts.view.today)];
 }
 
 function checks(path: PathFacts, today: Day): readonly Row[] {
-  const some = path.live > 0;
-  const part = (count: number): string => t`${grouped(count)} of ${counted(path.live, 'item')}`;
+  const some = path.open > 0;
+  const part = (count: number): string => t`${grouped(count)} of ${counted(path.open, 'item')}`;
   const resourced = path.resourced === 'unknown' ? part(path.stated) : t`${grouped(path.effort)} fte in all`;
   const visible = !some
     ? path.visible === 'unknown'
       ? t`not enough said`
-      : t`no live item`
+      : t`no open item`
     : path.next !== null
       ? t`next due ${dateBeside(path.next, today)}`
       : t`no date ahead`;

@@ -1,7 +1,7 @@
 /** Builds the first screen: both paths side by side, with their balance. */
 import { capital } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
-import { type Facts, isLive, type PathFacts } from '../facts/facts.ts';
+import { type Facts, isOpen, type PathFacts } from '../facts/facts.ts';
 import { twoPathsHeadline } from '../facts/headline.ts';
 import { grouped } from '../facts/words.ts';
 import { few } from '../review/model.ts';
@@ -68,27 +68,27 @@ function barOf({ balance }: Facts): WallBar | null {
 }
 
 /** Returns the late items among those with a date; no figure if few have one. */
-function lateOf({ items, late, live }: PathFacts): { readonly figure: string; readonly words: string } {
-  const dated = items.filter((item) => isLive(item) && item.due !== null).length;
-  return late === 0 && few(dated, live)
-    ? { figure: '?', words: t`past due: ${grouped(dated)} of ${grouped(live)} open items state a date` }
+function lateOf({ items, late, open }: PathFacts): { readonly figure: string; readonly words: string } {
+  const dated = items.filter((item) => isOpen(item) && item.due !== null).length;
+  return late === 0 && few(dated, open)
+    ? { figure: '?', words: t`past due: ${grouped(dated)} of ${grouped(open)} open items state a date` }
     : { figure: grouped(late), words: t`past due` };
 }
 
 function figuresOf(path: WallFigures['path'], name: string, facts: PathFacts): WallFigures {
   const figure = (count: number, words: string) => ({ figure: grouped(count), words });
   const effort =
-    facts.live === 0
+    facts.open === 0
       ? []
       : [
           {
             figure: facts.stated === 0 ? '?' : `${grouped(facts.effort, 1)} fte`,
             words:
-              facts.stated === facts.live
+              facts.stated === facts.open
                 ? t`for what is open`
                 : facts.stated === 0
                   ? t`no open item states an effort`
-                  : t`stated by ${grouped(facts.stated)} of ${grouped(facts.live)} open items`,
+                  : t`stated by ${grouped(facts.stated)} of ${grouped(facts.open)} open items`,
           },
         ];
   return {

@@ -2,7 +2,7 @@
 import { capital, oneLine } from '../../base/words.ts';
 import type { Day } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { isLive, placeOf } from '../facts/facts.ts';
+import { isOpen, placeOf } from '../facts/facts.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
 import { dateBeside, longDate } from '../facts/time.ts';
 import { that } from '../facts/told.ts';
@@ -16,7 +16,7 @@ export function decisionsScreen(source: ReviewSource): WallScreen {
   const { items, view } = source;
   const byKey = new Map(items.map((item) => [item.key, item]));
   const asked = items
-    .filter((item) => isLive(item) && placeOf(item) !== 'neither')
+    .filter((item) => isOpen(item) && placeOf(item) !== 'neither')
     .flatMap((item): readonly WallRow[] => {
       const { decision, decisions } = item;
       // The same question may occur in both places.

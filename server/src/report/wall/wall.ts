@@ -1,7 +1,7 @@
 /** Builds a wall from a portfolio. Pure and deterministic. */
 import { oneLine } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
-import { factsOf, isLive, placeOf } from '../facts/facts.ts';
+import { factsOf, isOpen, placeOf } from '../facts/facts.ts';
 import type { ReviewSource } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
 import { balanceScreen } from './balance.ts';
@@ -13,7 +13,7 @@ import { redScreen } from './red.ts';
 /** Builds the wall of a portfolio. Omits items that are deliberately on no path. */
 export function wallOf(source: ReviewSource): Wall {
   const { view, items } = source;
-  const open = items.filter((item) => isLive(item) && placeOf(item) !== 'neither');
+  const open = items.filter((item) => isOpen(item) && placeOf(item) !== 'neither');
   return {
     name: view.name.trim() === '' ? t`Portfolio` : oneLine(view.name),
     day: longDate(view.today),
