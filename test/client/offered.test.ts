@@ -1,7 +1,8 @@
 /** What commands offer to choose from, and what they ask once something is chosen. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FakeDocument, FakeWindow, vscode } from './fake-window.ts';
+import { edit } from '../../server/src/protocol/edit.ts';
+import { FakeDocument, FakeWindow, insertion, vscode } from './fake-window.ts';
 
 const { moveToFile } = await import('../../client/src/commands/move-to-file.ts');
 const { classifyList } = await import('../../client/src/commands/classify-list.ts');
@@ -41,6 +42,41 @@ test('no scenario is offered as the file of an item, for it takes none', async (
   );
   assert.deepEqual((await portfolioFiles()).map(String), ['file:///p/a.portfolio', 'file:///p/b.portfolio']);
   assert.deepEqual(window.said, []);
+});
+
+test('an item that moves to another file is told with a button that undoes the move', async () => {
+  const window = new FakeWindow();
+  const [from, to] = ['file:///p/a.portfolio', 'file:///p/b.portfolio'];
+  window.disk.set(from, '').set(to, 'items:\n');
+  const told: unknown[] = [];
+  Object.assign(vscode.Uri, { parse: (text: string) => uriOf(text.replace('file://', '')) });
+  Object.assign(vscode.workspace, {
+    fs: { stat: async () => ({ type: 2 }) },
+    findFiles: async () => ['/p/a.portfolio', '/p/b.portfolio'].map(uriOf),
+    asRelativePath: ({ path }: { readonly path: string }) => path.replace('/p/', ''),
+    workspaceFolders: [{ uri: uriOf('/p') }],
+  });
+  Object.assign(vscode.window, {
+    activeTextEditor: undefined,
+    showQuickPick: async (picks: readonly Pick[]) => picks[0],
+    showInformationMessage: async (words: string, ...buttons: readonly string[]) => {
+      const moved = (await window.open(to)).getText();
+      told.push(words, buttons, moved);
+      return buttons[0];
+    },
+  });
+  const node = { id: 'a', kind: 'item', label: 'A', hasChildren: false } as const;
+  const request = async (method: string) =>
+    method === edit
+      ? { edit: { documentChanges: [insertion(to, null, 1, '  - {id: a, title: A}\n')] } }
+      : { location: { uri: from } };
+  const services = {
+    connection: { request, toWorkspaceEdit: window.toWorkspaceEdit },
+    tracks: { follow: () => () => {} },
+  } as never;
+  await moveToFile.run(services, [new Entry('a', undefined, 'file:///p', { kind: 'node', node })]);
+  assert.deepEqual(told, ['“A” is now in b.portfolio.', ['Undo'], 'items:\n  - {id: a, title: A}\n']);
+  assert.equal((await window.open(to)).getText(), 'items:\n');
 });
 
 test('triage opens an empty editor, says what to do there, and sorts what was written once it is', async () => {

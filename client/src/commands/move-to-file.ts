@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds, portfolioEndings } from '../services/contributions.ts';
 import { isScenario } from '../services/scenario-files.ts';
+import { tellWithUndo } from '../services/undo-message.ts';
 import { findFiles } from '../services/workspace-files.ts';
 import type { Command } from './kit/command.ts';
 import { changeItems, detailsOf, targetItems } from './kit/targets.ts';
@@ -38,7 +39,16 @@ export const moveToFile: Command = {
           )
         : vscode.l10n.t('Move {0} items to which file?', targets.length);
     const picked = await vscode.window.showQuickPick(picks, { placeHolder });
-    if (picked !== undefined)
-      await changeItems(services, targets, { verb: 'move-to-file', value: picked.uri });
+    if (picked === undefined) return;
+    const back = await changeItems(services, targets, { verb: 'move-to-file', value: picked.uri });
+    if (back.length === 0) return;
+    // Items of another portfolio were refused: the file is one of the first's.
+    const moved = targets.filter(({ portfolio }) => portfolio === first.portfolio).length;
+    const said =
+      moved === 1
+        ? vscode.l10n.t('“{0}” is now in {1}.', first.node.label, picked.label)
+        : vscode.l10n.t('{0} items are now in {1}.', moved, picked.label);
+    const changed = vscode.l10n.t('The move cannot be undone here: the text has changed since.');
+    await tellWithUndo({ said, back, changed });
   },
 };

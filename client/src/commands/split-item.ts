@@ -18,7 +18,7 @@ export const splitItem: Command = {
       : await targetItem(services, args);
     if (target === undefined) return;
     if (!isAsPlanned(how)) await openSplit(services, target);
-    else if (await changeItems(services, [target], { verb: 'split' })) await stepDone('split');
+    else if ((await changeItems(services, [target], { verb: 'split' })).length > 0) await stepDone('split');
   },
 };
 

@@ -11,7 +11,7 @@ import {
   treeItem,
 } from '../../../../server/src/protocol/tree.ts';
 import { languageId, twoPathsViewType } from '../../services/contributions.ts';
-import { change } from '../../services/edits.ts';
+import { changeToTakeBack, type TakeBack } from '../../services/edits.ts';
 import { Entry } from '../../tracks-view/entry.ts';
 import { chooseItem } from './choose-item.ts';
 import type { Services } from './services.ts';
@@ -44,21 +44,27 @@ export function calledOn(services: Services, args: readonly unknown[]): Entry | 
   return targetRows(services, args)?.[0];
 }
 
-/** Applies a change to items of one or several portfolios. Returns false if any part failed. */
+/**
+ * Applies a change to items of one or several portfolios, in their order, up to the first refusal. Returns how to undo
+ * what was changed, last portfolio first.
+ */
 export async function changeItems(
   { connection, tracks }: Services,
   targets: readonly Target[],
   what: Pick<EditParams, 'verb' | 'value' | 'from'>,
-): Promise<boolean> {
+): Promise<readonly TakeBack[]> {
+  const back: TakeBack[] = [];
   for (const portfolio of new Set(targets.map((target) => target.portfolio))) {
     const own = targets.filter((target) => target.portfolio === portfolio).map(({ node }) => node.id);
     // An item that moves to another group gets a new row: keep it selected for the keyboard.
     const follow = tracks.follow(portfolio, own);
-    const made = await change(connection, { portfolio, targets: [...new Set(own)], ...what });
-    follow(made);
-    if (!made) return false;
+    const way = await changeToTakeBack(connection, { portfolio, targets: [...new Set(own)], ...what });
+    follow(way !== undefined);
+    // The reason has been shown. Earlier changes can still be undone.
+    if (way === undefined) break;
+    back.unshift(way);
   }
-  return true;
+  return back;
 }
 
 /** Returns an item's location and details; undefined if it no longer exists. */
