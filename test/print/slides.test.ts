@@ -94,6 +94,39 @@ describe('the slides of a review', () => {
     assert.deepEqual(foreign, []);
   });
 
+  it('begin with a summary: the picture, then every answer that needs a look, then what is asked for', () => {
+    const { slides } = shown.deck;
+    const gaps = slides[2]?.shapes.flatMap(textsIn) ?? [];
+    assert.equal(slides[2]?.message, 'Needs a look');
+    assert.equal(slides[2]?.kicker, `${gaps.length} of 15 questions`);
+    assert.match(slides[3]?.kicker ?? '', /^Decisions asked for/);
+    assert.deepEqual(
+      slides.slice(4, 4 + gaps.length).map(({ message }) => message),
+      gaps,
+      'then a slide each',
+    );
+    const rest = slides.filter(({ message }) => message === 'Holds' || message === 'Not said');
+    const counts = rest.map(({ kicker }) => Number(/^\d+/.exec(kicker)?.[0]));
+    assert.equal(
+      counts.reduce((sum, count) => sum + count, gaps.length),
+      15,
+      'no answer is left out',
+    );
+  });
+
+  it('show the groups of a long review in place of its items', async () => {
+    const items = Array.from(
+      { length: 90 },
+      (_, i) =>
+        `  - {id: a${i}, title: Cut the wait at desk ${i}, track: operational, owner: ward-${i % 4}}\n`,
+    );
+    const { deck } = await shownOf(new Map([['a.portfolio', `portfolio: P\nitems:\n${items.join('')}`]]));
+    const messages = deck.slides.map(({ message }) => message);
+    assert.ok(!messages.includes('All items'), messages.join('\n'));
+    assert.ok(deck.slides.some(({ kicker }) => kicker.startsWith('Where it stands, group by group')));
+    assert.ok(deck.slides.length < 20, `${deck.slides.length} slides`);
+  });
+
   it('lead to a slide for what asks for a decision', () => {
     const { slides } = shown.deck;
     const all = slides.flatMap(({ message, shapes }) => [message, ...shapes.flatMap(textsIn)]);

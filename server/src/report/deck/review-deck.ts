@@ -11,9 +11,9 @@ import { placeOf } from '../facts/facts.ts';
 import { pathWord } from '../facts/path-words.ts';
 import { shortDate } from '../facts/time.ts';
 import { type Fact, type Named, type Tone, that } from '../facts/told.ts';
-import { grouped, titleOf } from '../facts/words.ts';
+import { counted, grouped, titleOf } from '../facts/words.ts';
 import { inWordsParagraphs } from '../page/in-words.ts';
-import { type Question, type Review, toneLabel } from '../review/model.ts';
+import { type Question, type Review, toneLabel, toneWords } from '../review/model.ts';
 import { drawnShapes } from './drawn.ts';
 import { BODY, namesWithin, type Point, pointBoxes, tables } from './layout.ts';
 import { pictureSlide } from './picture-slide.ts';
@@ -30,16 +30,22 @@ export function reviewDeck(review: Review): Deck {
     slides: [
       cover(review),
       pictureSlide(review.facts, 'two-paths', t`The two paths`),
+      // The summary, which can be shown alone: what needs a look, and what is to be decided.
+      ...standing(review, 'gap'),
       ...(review.long ? first(review) : []),
+      ...since(review),
       ...followed(review),
       ...decisions(review),
       ...askedAnswers(review),
-      ...review.questions.flatMap((question) => questionSlides(question, review)),
+      // The detail: a slide for each answer that needs a look; the others together.
+      ...toned(review, 'gap').flatMap((question) => questionSlides(question, review)),
+      ...standing(review, 'good'),
+      ...standing(review, 'open'),
       ...givenUp(review),
-      ...since(review),
       ...edits(review),
       ...groups(review),
-      ...items(review),
+      // A long review lists its items group by group on the page: dozens of tables are no slides.
+      ...(review.long ? [] : items(review)),
     ],
   };
 }
@@ -68,6 +74,31 @@ function cover(review: Review): Slide {
       })),
     })),
   };
+}
+
+const toned = ({ questions }: Review, tone: Question['tone']): readonly Question[] =>
+  questions.filter((question) => question.tone === tone);
+
+/** Lists the answers of one tone; beneath those that have no slide of their own, what they rest on. */
+function standing(review: Review, tone: Question['tone']): readonly Slide[] {
+  const questions = toned(review, tone);
+  if (questions.length === 0) return [];
+  const points = questions.map(
+    ({ answer, facts }): Point => ({
+      tone,
+      words: answer,
+      behind: tone === 'gap' ? '' : facts.map(({ words }) => words).join(' '),
+    }),
+  );
+  return spread(
+    {
+      ...plain,
+      tone,
+      message: translated(toneWords[tone]),
+      kicker: t`${grouped(questions.length)} of ${counted(review.questions.length, 'question')}`,
+    },
+    pointBoxes(points).map((box) => [box]),
+  );
 }
 
 function questionSlides(question: Question, review: Review): readonly Slide[] {

@@ -47,7 +47,7 @@ export const questionLabels: Readonly<Record<QuestionId, string>> = {
 };
 
 /** Names of the tones. */
-const toneWords: Readonly<Record<Question['tone'], string>> = {
+export const toneWords: Readonly<Record<Question['tone'], string>> = {
   good: later`Holds`,
   gap: later`Needs a look`,
   open: later`Not said`,
