@@ -217,13 +217,8 @@ it('a review that is closed while it is made anew stays closed, without a word',
   vscode.workspace['getConfiguration'] = () => ({ get: () => undefined });
   const reviews = new Reviews('file:///extension' as never, connection);
   const subject = { portfolio, since: async () => undefined };
-  Object.assign(vscode.workspace, { getConfiguration: () => ({ get: () => undefined }) });
   const html = { text: '<body>', title: 'Clinic', name: 'review.html' };
-<<<<<<< HEAD
   const shown = reviews.show(subject, { html, since: undefined, at: new Date(0), stated: '' });
-=======
-  const shown = reviews.show(subject, { html, since: undefined, day: '', at: new Date(0) });
->>>>>>> 0f87796 (Begin the slides of a review with a summary, and say which day is set as today)
   const refreshed = shown.refresh();
   made[0]?.dispose();
   later.give(html);

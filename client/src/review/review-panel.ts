@@ -124,26 +124,13 @@ export class ReviewPanel implements vscode.Disposable {
 
   #draw(): void {
     if (this.#gone) return;
-<<<<<<< HEAD
     const { html, at, stated } = this.#made;
     const when = madeWords(at, stated);
-=======
-    const { html, at, day } = this.#made;
-    // The page begins with the day that it reviews, which the setting may put elsewhere than today.
-    const when =
-      day === ''
-        ? vscode.l10n.t('Made on {0}.', momentOf(at))
-        : vscode.l10n.t('Made on {0}, with {1} set as today.', momentOf(at), day);
->>>>>>> 0f87796 (Begin the slides of a review with a summary, and say which day is set as today)
     this.panel.title = this.#changed
       ? vscode.l10n.t('{0}: review of {1}', html.title, timeOf(at))
       : vscode.l10n.t('{0}: review', html.title);
     this.panel.webview.html = dated(html.text, {
-<<<<<<< HEAD
       words: this.#changed ? `${when} ${vscode.l10n.t('The portfolio has changed since.')}` : when,
-=======
-      words: this.#changed ? vscode.l10n.t('{0} The portfolio has changed since.', when) : when,
->>>>>>> 0f87796 (Begin the slides of a review with a summary, and say which day is set as today)
       link: vscode.l10n.t('Refresh'),
       changed: this.#changed,
     });

@@ -19,12 +19,7 @@ export interface Made {
   readonly since: EarlierState | undefined;
   /** When it was made, and the date that `twotrack.today` then put in place of today; empty for none. */
   readonly at: Date;
-<<<<<<< HEAD
   readonly stated: string;
-=======
-  /** The day set in place of today; empty if it was today's. */
-  readonly day: string;
->>>>>>> 0f87796 (Begin the slides of a review with a summary, and say which day is set as today)
 }
 
 /** Parameters of the requested review. */
@@ -59,11 +54,7 @@ export async function made(connection: ServerConnection, subject: Subject): Prom
   try {
     const since = await subject.since();
     const html = await written(connection, { portfolio: subject.portfolio, format: 'html', since });
-<<<<<<< HEAD
     return html && { html, since, at: new Date(), stated: statedDay() };
-=======
-    return html && { html, since, at: new Date(), day: statedDay() };
->>>>>>> 0f87796 (Begin the slides of a review with a summary, and say which day is set as today)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('The review was not made: {0}', reason));
