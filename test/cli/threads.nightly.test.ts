@@ -110,11 +110,12 @@ describe('reading in threads', () => {
     const one = await written({ 'one.portfolio.yaml': portfolioText(600) });
     const alone = reported(await loadWith(0, [one]));
     const dying = `import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => process.exit(1));`;
-    for (const code of ['throw new Error("no")', dying])
-      assert.deepEqual(
-        reported(await loadWith(2, [one], new URL(`data:text/javascript,${encodeURIComponent(code)}`))),
-        alone,
-      );
+    const entries = ['throw new Error("no")', dying].map(
+      (code) => `data:text/javascript,${encodeURIComponent(code)}`,
+    );
+    // No thread can be made of the last one at all.
+    for (const entry of [...entries, 'https://example.org/none.js'])
+      assert.deepEqual(reported(await loadWith(2, [one], new URL(entry))), alone);
   });
 
   it('finds the same with settings and words of portfolios around and below', async () => {

@@ -1,4 +1,4 @@
-/** Paths and URIs that differ between systems: drives and separators. What Windows does is tried here, too. */
+/** Paths and URIs that differ between systems: drives, shares and separators. What Windows does is tried here, too. */
 import assert from 'node:assert/strict';
 import { posix, win32 } from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +12,9 @@ const texts: Readonly<Record<string, string>> = {
   'file:///c%3A/Plans/portfolio.portfolio': 'portfolio: P\n',
   'file:///c%3A/Plans/team%20a/plan.portfolio': 'items: []\n',
   'file:///d%3A/other.portfolio': 'items: []\n',
+  'file://server/share/plans/portfolio.portfolio': 'portfolio: S\n',
+  'file://server/share/plans/team/plan.portfolio': 'items:\n  - {id: a, title: A}\n',
+  'file://other/share/plans/team/plan.portfolio': 'items: []\n',
 };
 const disk: FileSource = {
   find: async (folder) => Object.keys(texts).filter((uri) => uri.startsWith(`${folder}/`)),
@@ -27,7 +30,19 @@ test('on a drive of Windows a portfolio is found upwards, and the search ends at
   await workspace.openFolder('file:///c%3A/Plans/team%20a');
   await workspace.openFolder('file:///d%3A');
   const folders = Object.keys(texts).map((uri) => workspace.portfolioOf(uri)?.folder);
-  assert.deepEqual(folders, ['file:///c%3A/Plans', 'file:///c%3A/Plans', 'file:///d%3A']);
+  assert.deepEqual(folders.slice(0, 3), ['file:///c%3A/Plans', 'file:///c%3A/Plans', 'file:///d%3A']);
+});
+
+test('on a share of a network a portfolio is found upwards, and no other host counts', async () => {
+  const share = 'file://server/share/plans';
+  const workspace = new Workspace(disk);
+  await workspace.openFolder(`${share}/team`);
+  await workspace.openFolder('file://other/share/plans/team');
+  const folderOf = (uri: string): string | undefined => workspace.portfolioOf(uri)?.folder;
+  assert.equal(folderOf(`${share}/portfolio.portfolio`), share);
+  assert.equal(folderOf(`${share}/team/plan.portfolio`), share);
+  assert.equal(folderOf('file://other/share/plans/team/plan.portfolio'), 'file://other/share/plans/team');
+  assert.equal(workspace.portfolioOf(`${share}/team/plan.portfolio`)?.index.count('item'), 1);
 });
 
 test('what lies below a folder is told by the rules of its system', () => {

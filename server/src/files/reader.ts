@@ -25,8 +25,17 @@ export class Reader {
   #isOver = false;
   #idle = (): void => {};
 
+  /** Starts a thread; returns null where the system allows none. */
+  static start(entry: URL): Reader | null {
+    try {
+      return new Reader(entry);
+    } catch {
+      return null;
+    }
+  }
+
   /** Starts the thread. It does not keep the process alive until it has work. */
-  constructor(entry: URL) {
+  private constructor(entry: URL) {
     this.#worker = new Worker(entry, {
       // The argument tells the entry what to load, the data that no one else gave it.
       argv: [readerThread],

@@ -82,7 +82,7 @@ export function startingThreads(source: FileSource): FileSource {
       const read = await source.read(uri);
       if (own !== null && ahead !== null && read !== null && 'text' in read) {
         ahead.size += read.text.length;
-        if (ahead.reader === null && workersFor(ahead.size) > 0) ahead.reader = new Reader(own);
+        if (ahead.reader === null && workersFor(ahead.size) > 0) ahead.reader = Reader.start(own);
       }
       return read;
     },
@@ -117,7 +117,11 @@ export async function readInThreads(
   const size = todo.reduce((sum, { blocks }) => sum + lengthOf(blocks), 0);
   const count = workersFor(size);
   const readers = count < 1 || first === null ? [] : [first];
-  while (readers.length < count) readers.push(new Reader(own));
+  while (readers.length < count) {
+    const reader = Reader.start(own);
+    if (reader === null) break;
+    readers.push(reader);
+  }
   if (readers.length > 0) await share(session, portfolios, { todo, readers }, progress);
   if (first !== null && readers.length === 0) await first.stop();
 }
