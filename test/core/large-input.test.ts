@@ -76,6 +76,12 @@ describe('large and deep: bounded time', () => {
     );
     within(10_000, () => findings('portfolio: P\n'.repeat(5000)));
   });
+  test('a description of sixty thousand parts', () =>
+    within(3000, () =>
+      findings(
+        `items:\n  - id: a\n    title: A\n    description: |\n      items: [${'{id: a}, '.repeat(60_000)}\n`,
+      ),
+    ));
   test('the same id hundreds of times', () =>
     within(10_000, () => findings(`items:\n${'  - {id: a, title: A, depends-on: [a]}\n'.repeat(300)}`)));
   test('the same id five thousand times in one list', () =>

@@ -138,8 +138,17 @@ function without(text: string, clause: Part, part: Part, against: readonly Part[
 
 /** Returns the clause that most of a part lies in. */
 function clauseAt(text: string, part: Part): Part {
-  const sentence = between(text, { start: 0, end: text.length }, { pattern: MARKS, least: 0 }, part);
-  return between(text, sentence, { pattern: CONJUNCTIONS, least: MIN_SIDE_WORDS }, part);
+  const sentence = mostOf(part, sentencesOf(text));
+  return mostOf(part, cut(text, sentence, { pattern: CONJUNCTIONS, least: MIN_SIDE_WORDS }));
+}
+
+/** The text that was last cut into sentences: a long one holds thousands of parts, which are asked about in a row. */
+let lastCut: { readonly text: string; readonly sentences: readonly Part[] } = { text: '', sentences: [] };
+
+function sentencesOf(text: string): readonly Part[] {
+  if (lastCut.text !== text || lastCut.sentences.length === 0)
+    lastCut = { text, sentences: cut(text, { start: 0, end: text.length }, { pattern: MARKS, least: 0 }) };
+  return lastCut.sentences;
 }
 
 /** Where to cut: at the pattern, wherever at least `least` words lie on each side. */
@@ -148,8 +157,8 @@ interface Cut {
   readonly least: number;
 }
 
-/** Cuts a span of a text, and returns the piece that most of `part` lies in. */
-function between(text: string, within: Part, { pattern, least }: Cut, part: Part): Part {
+/** Cuts a span of a text into pieces, one at the least. */
+function cut(text: string, within: Part, { pattern, least }: Cut): readonly Part[] {
   const pieces: Part[] = [];
   let from = within.start;
   for (const match of text.slice(within.start, within.end).matchAll(pattern)) {
@@ -161,8 +170,27 @@ function between(text: string, within: Part, { pattern, least }: Cut, part: Part
     from = after;
   }
   pieces.push({ start: from, end: within.end });
+  return pieces;
+}
+
+/** Returns the piece that most of `part` lies in, or the nearest one. */
+function mostOf(part: Part, pieces: readonly Part[]): Part {
+  let low = 0;
+  let high = pieces.length - 1;
+  // The first piece that ends behind the start of the part; the one before it may be as near.
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.end ?? 0) > part.start) high = middle;
+    else low = middle + 1;
+  }
   const shared = ({ start, end }: Part): number => Math.min(end, part.end) - Math.max(start, part.start);
-  return pieces.reduce((best, piece) => (shared(piece) > shared(best) ? piece : best));
+  let best = pieces[Math.max(0, low - 1)] ?? part;
+  for (let at = low; at < pieces.length; at++) {
+    const piece = pieces[at] ?? part;
+    if (shared(piece) > shared(best)) best = piece;
+    if (piece.start >= part.end) break;
+  }
+  return best;
 }
 
 /** Tells whether a part holds so many words. Stops at the last of them, since a text may hold thousands of cuts. */
