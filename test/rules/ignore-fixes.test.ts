@@ -32,7 +32,7 @@ const ITEM =
 
 describe('ignore fixes', () => {
   it('puts the comment above the key, in its column', async () => {
-    const text = await after(ITEM, 'unknown-key', 'Ignore unknown-key for this key');
+    const text = await after(ITEM, 'unknown-key', 'Accept unknown-key for this key (give a reason)');
     assert.equal(
       text,
       ITEM.replace('    colour: red', '    # twotrack-ignore unknown-key: reason\n    colour: red'),
@@ -41,7 +41,7 @@ describe('ignore fixes', () => {
 
   it('puts it above the key of a part of the item', async () => {
     const text = ITEM.replace('    colour: red\n', '');
-    const mended = await after(text, 'unknown-key', 'Ignore unknown-key for this key');
+    const mended = await after(text, 'unknown-key', 'Accept unknown-key for this key (give a reason)');
     assert.equal(
       mended,
       text.replace(
@@ -52,30 +52,38 @@ describe('ignore fixes', () => {
   });
 
   it('puts it above the item, below the comments that are there', async () => {
-    const text = await after(ITEM, 'unknown-key', 'Ignore unknown-key for this item');
+    const text = await after(ITEM, 'unknown-key', 'Accept unknown-key for this item (give a reason)');
     assert.equal(text, ITEM.replace('  - id: a', '  # twotrack-ignore unknown-key: reason\n  - id: a'));
   });
 
   it('puts it at the top of the file, below its like', async () => {
     const top = '# twotrack-ignore-file missing-key: later\n';
-    const text = await after(`${top}${ITEM}`, 'unknown-key', 'Ignore unknown-key in this file');
+    const text = await after(
+      `${top}${ITEM}`,
+      'unknown-key',
+      'Accept unknown-key in this file (give a reason)',
+    );
     assert.equal(text, `${top}# twotrack-ignore-file unknown-key: reason\n${ITEM}`);
   });
 
   it('keeps the line breaks of the file', async () => {
-    const text = await after(ITEM.replaceAll('\n', '\r\n'), 'unknown-key', 'Ignore unknown-key for this key');
+    const text = await after(
+      ITEM.replaceAll('\n', '\r\n'),
+      'unknown-key',
+      'Accept unknown-key for this key (give a reason)',
+    );
     assert.match(text ?? '', /\r\n {4}# twotrack-ignore unknown-key: reason\r\n {4}colour: red\r\n/);
     assert.doesNotMatch(text ?? '', /(?<!\r)\n/);
   });
 
   it('offers the key only where a comment can stand above it', async () => {
     assert.deepEqual(await titles('items:\n  - {id: a, title: A, colour: red}\n', 'unknown-key'), [
-      'Ignore unknown-key for this item',
-      'Ignore unknown-key in this file',
+      'Accept unknown-key for this item (give a reason)',
+      'Accept unknown-key in this file (give a reason)',
     ]);
     assert.deepEqual(
       await titles('{"items": [{"id": "a", "title": "A", "colour": "red"}]}\n', 'unknown-key'),
-      ['Ignore unknown-key in this file'],
+      ['Accept unknown-key in this file (give a reason)'],
     );
   });
 
@@ -83,11 +91,15 @@ describe('ignore fixes', () => {
     const leap =
       'portfolio: P\nitems:\n  - {id: leap, title: A, track: strategic, status: done, end: 2027-03}\n';
     assert.deepEqual(await titles(leap, 'unsustained-leap'), [
-      'Ignore unsustained-leap for this portfolio',
-      'Ignore unsustained-leap for this item (leap)',
-      'Ignore unsustained-leap in this file',
+      'Accept unsustained-leap for this portfolio (give a reason)',
+      'Accept unsustained-leap for this item (leap) (give a reason)',
+      'Accept unsustained-leap in this file (give a reason)',
     ]);
-    const text = await after(leap, 'unsustained-leap', 'Ignore unsustained-leap for this item (leap)');
+    const text = await after(
+      leap,
+      'unsustained-leap',
+      'Accept unsustained-leap for this item (leap) (give a reason)',
+    );
     assert.equal(text, leap.replace('  - {', '  # twotrack-ignore unsustained-leap: reason\n  - {'));
   });
 

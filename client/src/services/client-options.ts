@@ -4,6 +4,7 @@ import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-langua
 import type { InitializationOptions, LiveOptions } from '../../../server/src/protocol/options.ts';
 import { commandIds, configurationSection, languageId, settingIds } from './contributions.ts';
 import { documentOrder } from './document-order.ts';
+import { relatedPlaces } from './related-places.ts';
 import { RestartOnce } from './restart-once.ts';
 
 /** Schemes of editable documents. Leaves out those of diffs, logs and review comments. */
@@ -58,7 +59,7 @@ export function clientOptions(setup: Setup, outputChannel: vscode.LogOutputChann
     outputChannel,
     revealOutputChannelOn: neverReveal,
     initializationOptions: { ...setup.fixed, ...setup.live } satisfies InitializationOptions,
-    middleware: documentOrder(),
+    middleware: { ...documentOrder(), ...relatedPlaces() },
     errorHandler: new RestartOnce(() => void tellOfRestart(outputChannel)),
     // We report a failed start ourselves, once, with a way out.
     initializationFailedHandler: () => false,

@@ -30,13 +30,16 @@ const NEVER: ReadonlySet<string> = new Set([
 const KEY_RULES: ReadonlySet<string> = new Set(['unknown-key', 'duplicate-key', 'unknown-rule']);
 
 /**
- * Returns the fixes that ignore a finding, narrowest first. Each has two variants: with the reason as a placeholder for
+ * Returns the fixes that accept a finding, narrowest first, in the words of our own client, which asks for the reason. Each has two variants: with the reason as a placeholder for
  * clients that support snippets, and with the word `reason`, which `unexplained-ignore` then asks to replace.
  */
 export function ignoreFixes(placed: Placed, portfolio: Portfolio): readonly RuleFix[] {
-  return acceptances(placed, portfolio).flatMap(({ where, edits }) =>
+  return acceptances(placed, portfolio).flatMap(({ where, edits }, at) =>
     [`\${1:reason}`, 'reason'].map((reason) => ({
-      title: t`Ignore ${placed.rule} ${where}`,
+      title:
+        at === 0 && placed.rule === 'mixed-traits'
+          ? t`Keep as one item (give a reason)`
+          : t`Accept ${placed.rule} ${where} (give a reason)`,
       safe: false,
       edits: [],
       elsewhere: () => edits(reason),
