@@ -8,6 +8,7 @@ import { Workspace } from '../../server/src/core/model/workspace.ts';
 import { type Day, dayOf, isoDay } from '../../server/src/core/text/days.ts';
 import { templates } from '../../server/src/templates/index.ts';
 import { mixedExample } from '../../server/src/templates/mixed-example.ts';
+import { wholeExample } from '../../server/src/templates/strategy-office.ts';
 import { subjectOf } from '../../server/src/traits/item-subject.ts';
 import { createJudge } from '../../server/src/traits/judge.ts';
 import { english } from '../../server/src/traits/pack/en/english.ts';
@@ -83,6 +84,26 @@ describe('templates', () => {
           name,
         );
       }
+  });
+});
+
+describe('the example', () => {
+  it('is a whole portfolio in one text, with all that its template has, and sound', async () => {
+    const home = templates.find(({ id }) => id === 'strategy-office');
+    const ids = (text: string): string[] => [...text.matchAll(/\bid: ([\w-]+)/g)].map(([, id]) => id ?? '');
+    for (const today of days) {
+      const text = wholeExample(today);
+      assert.deepEqual(
+        ids(text),
+        (home?.files('', today) ?? []).flatMap((file) => ids(file.text)),
+      );
+      const found = await check({ 'example.portfolio': text }, today);
+      assert.deepEqual(
+        found.filter(({ placed }) => placed.severity === 'error' || placed.severity === 'warning'),
+        [],
+        isoDay(today),
+      );
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { exists } from '../services/workspace-files.ts';
 import type { Command } from './kit/command.ts';
 import type { Services } from './kit/services.ts';
 
-type Choice = Exclude<TemplateName, 'mixed-example'>;
+type Choice = Exclude<TemplateName, 'example' | 'mixed-example'>;
 type Files = TemplateResult['files'];
 
 export const newPortfolio: Command = {

@@ -13,7 +13,7 @@ export const showMixedItem: Command = {
   run: async (services) => {
     const place = await firstMixed(services);
     if (place !== undefined) await showPlace(place, { focus: true });
-    else await showExample(services);
+    else await showExample(services, 'mixed-example');
   },
 };
 
@@ -31,9 +31,12 @@ async function firstMixed(services: Services): Promise<Place | undefined> {
   return details && toPlace(details.location);
 }
 
-/** Opens the example with a mixed item. */
-export async function showExample({ connection }: Services): Promise<void> {
-  const answer = await connection.request(template, { template: 'mixed-example', name: '' });
+/** Opens an example as an untitled document, at what there is to see in it. */
+export async function showExample(
+  { connection }: Services,
+  example: 'example' | 'mixed-example',
+): Promise<void> {
+  const answer = await connection.request(template, { template: example, name: '' });
   const content = answer?.files[0]?.text;
   if (content === undefined) {
     void vscode.window.showErrorMessage(

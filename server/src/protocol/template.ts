@@ -2,10 +2,10 @@
 
 /** Client to server, request: returns the texts of a new portfolio, with dates around today. */
 export const template = 'twotrack/template';
-export type TemplateName = 'small-team' | 'strategy-office' | 'file-per-team' | 'mixed-example';
+export type TemplateName = 'small-team' | 'strategy-office' | 'file-per-team' | 'example' | 'mixed-example';
 export interface TemplateParams {
   readonly template: TemplateName;
-  /** Value of `portfolio:`; the example has its own. */
+  /** Value of `portfolio:`; the examples have their own. */
   readonly name: string;
 }
 export interface TemplateResult {

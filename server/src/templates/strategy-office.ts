@@ -2,6 +2,7 @@
  * Template for an office that maintains the portfolio of others: a tree of goals, teams with capacity, one file per
  * track.
  */
+import type { Day } from '../core/text/days.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
 import { polarityLines } from './polarity-lines.ts';
 import { Dates, type Template } from './template.ts';
@@ -20,20 +21,39 @@ export const strategyOffice: Template = {
   },
 };
 
+/** Returns the whole as one text to look at: nobody's portfolio, and in no file. */
+export function wholeExample(today: Day): string {
+  const d = new Dates(today);
+  return [
+    '# An example to try things on. Nothing of it is saved unless you save it.',
+    settings('A water company that does not exist', d),
+    goals(d),
+    teams,
+    improvements(d),
+    // The list goes on.
+    initiatives(d).replace(/^items:\n/m, ''),
+    polarity,
+  ].join('\n');
+}
+
 const root = (
   name: string,
   d: Dates,
 ): string => `# The root file: name, period and balance. Goals, teams and the two tracks have files of their own.
 # The examples are those of a water company that does not exist: write over them.
-portfolio: ${scalarOf(name)}
+${settings(name, d)}
+${polarity}`;
+
+const settings = (name: string, d: Dates): string => `portfolio: ${scalarOf(name)}
 period: ${d.period}
 currency: EUR
 
 # Half of the effort that can be spared goes to the teams' own improvements, half to
 # the initiatives. Further off than the tolerance, and Twotrack says so.
 balance: {operational: 50%, strategic: 50%, tolerance: 10}
+`;
 
-# What each path gives, what too much of it costs, and by which early signs you would
+const polarity = `# What each path gives, what too much of it costs, and by which early signs you would
 # see it. Agree on your own: Twotrack watches them.
 polarity:
 ${polarityLines().join('\n')}

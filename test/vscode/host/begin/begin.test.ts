@@ -35,9 +35,27 @@ describe('the first minutes', () => {
     equal(findings(document.uri).length, 0);
   });
 
+  it('open an example of a whole portfolio, which is sound', async () => {
+    await vscode.commands.executeCommand('twotrack.openExample');
+    const document = await until('the example is open', () => (active()?.isUntitled ? active() : undefined));
+    for (const track of ['operational', 'strategic'])
+      ok(document.getText().includes(`track: ${track}`), track);
+    await untilAsked('the server has read it', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        50,
+      );
+      return lenses.some(({ command }) => command?.command === 'twotrack.explainVerdict');
+    });
+    equal(findings(document.uri).length, 0);
+  });
+
   it('show an item that is two, and split it', async () => {
     await vscode.commands.executeCommand('twotrack.showMixedItem');
-    const document = await until('the example is open', () => (active()?.isUntitled ? active() : undefined));
+    const document = await until('the example is open', () =>
+      active()?.getText().includes('waits-and-clinic') ? active() : undefined,
+    );
     await finding(document.uri, 'mixed-traits');
     await vscode.commands.executeCommand('twotrack.splitItem', undefined, { asPlanned: true });
     await noFinding(document.uri, 'mixed-traits');
