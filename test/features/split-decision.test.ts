@@ -64,10 +64,20 @@ describe('split as a decision', () => {
       const first = good(await ask());
       assert.deepEqual([first.choice.share, first.choice.link, first.problem], [0, false, '']);
       assert.ok(first.reads.operational.fits && first.reads.strategic.fits);
-      assert.ok((first.suggestedShare ?? 0) > 0);
+      assert.equal(first.effort, '1.1 fte');
+      assert.ok(first.wordShare !== null && first.wordShare > 0 && first.wordShare < 100);
       assert.match(added(first), /teams: \[desk, office\]/);
       assert.doesNotMatch(added(first), /sustains|fte/);
       assert.ok(!first.diff.some(({ sign, text }) => sign === '-' && /start|end/.test(text)));
+    }));
+
+  it('says nothing of the effort that no word bears out', () =>
+    decided(async (ask) => {
+      const { choice, pieces } = good(await ask());
+      const to = pieces.map(({ key }, at) =>
+        key === 'description' ? 'operational' : choice.to[at],
+      ) as typeof choice.to;
+      assert.equal(good(await ask({ ...choice, to })).wordShare, null);
     }));
 
   it('takes titles, id, effort and link as a person says, and the parts add up', () =>

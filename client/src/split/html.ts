@@ -28,14 +28,14 @@ export function splitHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <main>
 <p id="problem" role="alert"></p>
 <div class="halves">${half('operational', vscode.l10n.t('Operational'))}${half('strategic', vscode.l10n.t('Strategic'))}</div>
-<h2 id="pieces-name">${t(vscode.l10n.t('What goes where'))}</h2>
-<ol id="pieces" aria-labelledby="pieces-name"></ol>
 <h2>${t(vscode.l10n.t('What only you can decide'))}</h2>
 <div class="asked">
 <label for="id">${t(vscode.l10n.t('Id of the new item'))}</label><input type="text" id="id" spellcheck="false">
-<label for="share">${t(vscode.l10n.t('Effort of the new item, in percent of all'))}</label><div><input type="number" id="share" min="0" max="100" step="5" aria-describedby="share-words"><p id="share-words"></p></div>
+<label for="share">${t(vscode.l10n.t('Effort of the new item, in percent of all'))}</label><div><input type="number" id="share" min="0" max="100" step="5" placeholder="${t(vscode.l10n.t('not said'))}" aria-describedby="share-words"><p id="share-words"></p></div>
 <label for="link">${t(vscode.l10n.t('The operational half sustains the strategic one'))}</label><input type="checkbox" id="link">
 </div>
+<h2 id="pieces-name">${t(vscode.l10n.t('What goes where'))}</h2>
+<ol id="pieces" aria-labelledby="pieces-name"></ol>
 <h2 id="diff-name">${t(vscode.l10n.t('What changes in the files'))}</h2>
 <div id="diff" role="region" aria-labelledby="diff-name" tabindex="0"></div>
 </main>`,
@@ -51,8 +51,9 @@ function pageWords(): SplitWords {
     title: vscode.l10n.t('Title:'),
     stays: vscode.l10n.t('Stays where the item is, with its id and comments.'),
     fresh: vscode.l10n.t('A new item, directly below.'),
-    share: vscode.l10n.t('0 leaves all effort where it is. The words of both halves suggest {0}.'),
-    noEffort: vscode.l10n.t('The item states no effort.'),
+    notSaid: vscode.l10n.t('Effort not said: {0} stays where the item is.'),
+    wordShare: vscode.l10n.t('{0}% of the words go into the new item.'),
+    noEffort: vscode.l10n.t('Effort not said: the item states none.'),
     keys: {
       methods: vscode.l10n.t('Method:'),
       measures: vscode.l10n.t('Measure:'),

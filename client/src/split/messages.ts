@@ -19,7 +19,10 @@ export interface SplitWords {
   readonly title: string;
   readonly stays: string;
   readonly fresh: string;
-  readonly share: string;
+  /** What holds while no share is said. `{0}` is the stated effort. */
+  readonly notSaid: string;
+  /** `{0}` is a percentage. */
+  readonly wordShare: string;
   readonly noEffort: string;
   readonly keys: Readonly<Record<string, string>>;
 }

@@ -68,16 +68,14 @@ function draw(next: SplitProposal): void {
   }
   if (!idNamed) element<HTMLInputElement>('id').value = next.choice.id;
   if (first) {
-    element<HTMLInputElement>('share').value = String(next.choice.share);
     element('pieces').replaceChildren(...next.pieces.map((_, at) => pieceAt(next, at)));
   }
   for (const [at, { to }] of next.pieces.entries()) {
     const row = element('pieces').children[at] as HTMLElement;
     row.dataset['to'] = to;
   }
-  element('share-words').textContent =
-    next.suggestedShare === null ? words.noEffort : words.share.replace('{0}', String(next.suggestedShare));
-  element<HTMLInputElement>('share').disabled = next.suggestedShare === null;
+  element('share-words').textContent = shareWords(next);
+  element<HTMLInputElement>('share').disabled = next.effort === null;
   element('problem').textContent = next.problem;
   element<HTMLButtonElement>('apply').disabled = next.edit === null;
   element('diff').replaceChildren(
@@ -88,6 +86,14 @@ function draw(next: SplitProposal): void {
       return line;
     }),
   );
+}
+
+/** Says what is known of the effort: nothing is suggested, because words are no measure of it. */
+function shareWords({ effort, wordShare }: SplitProposal): string {
+  if (effort === null) return words.noEffort;
+  const open = element<HTMLInputElement>('share').value === '' ? words.notSaid.replace('{0}', effort) : '';
+  const known = wordShare === null ? '' : words.wordShare.replace('{0}', String(wordShare));
+  return `${open} ${known}`.trim();
 }
 
 function pieceAt({ pieces }: SplitProposal, at: number): HTMLElement {

@@ -23,6 +23,7 @@ import {
   type SplitProposal,
   type SplitSide,
 } from '../protocol/split.ts';
+import { fte } from '../rules/kit/portfolio-words.ts';
 import { verdictWords } from '../session/explanation.ts';
 import { diffLines } from './kit/diff-lines.ts';
 import { defineSessionFeature } from './kit/feature.ts';
@@ -68,7 +69,8 @@ export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDeci
       pieces: units.map((unit) => pieceOf(item, unit)),
       choice: settled,
       reads: { operational: readsOf(plan, 'operational'), strategic: readsOf(plan, 'strategic') },
-      suggestedShare: item.effort === null ? null : shareOf(units, own),
+      effort: item.effort === null ? null : fte(item.effort),
+      wordShare: wordShareOf(units, own),
       problem,
       diff: 'refused' in written ? [] : diffOf(context, ref, written.edits),
       edit: edits === null ? null : editOfFiles(session, portfolio, client, edits),
@@ -156,15 +158,15 @@ function readsOf({ judgements }: Plan, side: SplitSide): SplitProposal['reads'][
   return { words: verdictWords(judgements[side]), fits: judgements[side].verdict === side };
 }
 
-/** Returns the share of the words that the new half takes, rounded to tens of percent. */
-function shareOf(units: readonly Unit[], own: SplitSide): number {
+/** Returns the share of the description's words that the new half takes, in percent; null unless both take some. */
+function wordShareOf(units: readonly Unit[], own: SplitSide): number | null {
   const words = (side: SplitSide): number =>
     units.reduce(
       (sum, { kind, to, start, end }) => sum + (kind === 'text' && to === side ? end - start : 0),
       0,
     );
-  const all = words('operational') + words('strategic');
-  return all === 0 ? 50 : Math.round((10 * words(other(own))) / all) * 10;
+  const [stays, goes] = [words(own), words(other(own))];
+  return stays === 0 || goes === 0 ? null : Math.round((100 * goes) / (stays + goes));
 }
 
 function diffOf({ portfolio }: VerbContext, ref: ItemRef, edits: readonly FileEdit[]): SplitProposal['diff'] {

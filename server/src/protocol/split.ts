@@ -41,8 +41,10 @@ export interface SplitProposal {
   readonly choice: SplitChoice & { readonly titles: Readonly<Record<SplitSide, string>> };
   /** The verdict on each half, such as `clearly operational`, and whether it matches the half's track. */
   readonly reads: Readonly<Record<SplitSide, { readonly words: string; readonly fits: boolean }>>;
-  /** Suggested percentage for `share`, based on the words of both halves; null if no effort is stated. */
-  readonly suggestedShare: number | null;
+  /** The stated effort of the item, such as `1.1 fte`; null if none is stated. */
+  readonly effort: string | null;
+  /** Percent of the description's words that the new half takes; null unless both halves take some. */
+  readonly wordShare: number | null;
   /** What prevents applying it, for people; empty if nothing does. */
   readonly problem: string;
   /** Removed and added lines, with some context. */
