@@ -255,7 +255,7 @@ describe('mixed', () => {
           picture.line,
           /^None operational, 1 strategic, 2 mixed, 1 not classified, .*2 ideas, 2 stopped$/,
         );
-        assert.equal(named(nodes, 'Mixed or no track').description, '2 mixed, 1 no track, 1 idea, 1 stopped');
+        assert.equal(named(nodes, 'Mixed or no track').description, '2 mixed, 1 none');
         const strategic = named(nodes, 'Strategic');
         assert.match(strategic.description ?? '', /(?:^|· )1$/);
         assert.match(strategic.tooltip ?? '', /Listed here and not counted: 1 idea, 1 stopped\./);

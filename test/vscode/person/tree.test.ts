@@ -34,7 +34,7 @@ person(
     await workbench.row('Mixed or no track').waitFor();
     const said = await rows(workbench);
     // What needs a decision stands first.
-    assert.match(said[0] ?? '', /^Mixed or no track ?1 mixed, 1 no track$/);
+    assert.match(said[0] ?? '', /^Mixed or no track ?1 mixed, 1 none$/);
     assert.ok(
       said.some((row) => /^Strategic ?\d+%(?: \/ \d+%)? · 2 [▁-█·]{3,}$/.test(row)),
       said.join('; '),

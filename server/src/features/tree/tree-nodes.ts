@@ -184,7 +184,7 @@ function describeGroup(
   { group: { branch, tooltip }, items, shown = null }: FilledGroup,
 ): Pick<TreeNode, 'description' | 'tooltip'> {
   const count = branch === undefined ? `${items.length}` : countWords(branch, items);
-  const rest = branch === undefined || branch === 'open' ? '' : notCounted(items);
+  const rest = branch === undefined ? '' : notCounted(items);
   const about = paragraphs([tooltip ?? '', rest === '' ? '' : t`Listed here and not counted: ${rest}.`]);
   const words = about === '' ? {} : { tooltip: about };
   if (shown !== null) {
@@ -220,13 +220,16 @@ function describeGroup(
 
 const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
-/** Counts the items of a track as pictures do; of mixed items and those without a track, each kind by its name. */
+/**
+ * Counts the items of a track as pictures do; of mixed items and those without a track, each kind by its name, as
+ * short as a side bar of 300 px shows whole.
+ */
 function countWords(branch: Branch, items: readonly TreeItem[]): string {
   const work = items.filter(({ view }) => isCounted(view));
   if (branch !== 'open') return grouped(work.length);
   const mixed = work.filter((item) => item.mixed).length;
-  const parts = [anyCounted(mixed, 'mixed'), anyCounted(work.length - mixed, 'no track'), notCounted(items)];
-  return parts.filter((part) => part !== '').join(', ');
+  const parts = [anyCounted(mixed, 'mixed'), anyCounted(work.length - mixed, 'none')];
+  return parts.filter((part) => part !== '').join(', ') || '0';
 }
 
 /** Names the items that are listed and count as no work: `1 idea, 2 stopped`. */
