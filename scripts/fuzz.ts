@@ -3,7 +3,9 @@
  * with requests in between. Exits with status 1 if the server dies, hangs or fails a request, or if its state after
  * many edits differs from that of a fresh server with the same text.
  *
- *   node scripts/fuzz.ts [--seconds 30 | --steps 900] [--seed 1]
+ *   node scripts/fuzz.ts [--seconds 30 | --steps 900] [--seed 1] [--prefixes]
+ *
+ * With --prefixes it first types every example, character by character: the server reads every prefix of it.
  */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
     // With a number of steps, a run is reproducible on every machine.
     steps: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    prefixes: { type: 'boolean', default: false },
   },
 });
 
@@ -37,6 +40,8 @@ const HANGS_MS = 20_000;
 const COMPARED_EVERY = 300;
 /** Edits per text. */
 const EDITS = 12;
+/** Characters typed between two requests, where an example is typed whole. */
+const ASKED_EVERY = 50;
 
 const command: ServerCommand = {
   name: 'twotrack',
@@ -114,6 +119,20 @@ class Fuzz {
       this.text = this.text.slice(0, start) + insert + this.text.slice(end);
       await this.#change([{ range, text: insert }]);
       if (this.#random() < 0.4) await this.#ask();
+    }
+    await this.#ask();
+  }
+
+  /** Types a text, character by character, with requests in between. */
+  async type(text: string): Promise<void> {
+    this.text = '';
+    await this.#change([{ text: '' }]);
+    let typed = 0;
+    for (const character of text) {
+      const start = positionAt(this.text, this.text.length);
+      this.text += character;
+      await this.#change([{ range: { start, end: start }, text: character }]);
+      if (++typed % ASKED_EVERY === 0) await this.#ask();
     }
     await this.#ask();
   }
@@ -206,11 +225,14 @@ async function main(): Promise<number> {
     console.error(`${why}\nStep ${fuzz.steps} of --seed ${seed}; the text is in ${kept}`);
     return 1;
   };
+  const typing = options.prefixes ? [...examples] : [];
   try {
-    while (!isOver()) {
-      await fuzz.round();
+    while (typing.length > 0 || !isOver()) {
+      const example = typing.pop();
+      if (example === undefined) await fuzz.round();
+      else await fuzz.type(example);
       if (!served.client.runs) return await fail('The server died.');
-      if (fuzz.steps - last < COMPARED_EVERY && !isOver()) continue;
+      if (fuzz.steps - last < COMPARED_EVERY && (typing.length > 0 || !isOver())) continue;
       last = fuzz.steps;
       const fresh = await start(folder, fuzz.text);
       try {

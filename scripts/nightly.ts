@@ -19,7 +19,7 @@ const steps = [
   {
     name: 'fuzz',
     path: 'scripts/fuzz.ts',
-    args: ['--seconds', '1200', '--seed', String(Date.now() % 1_000_000)],
+    args: ['--seconds', '1200', '--prefixes', '--seed', String(Date.now() % 1_000_000)],
   },
 ] as const;
 
