@@ -113,6 +113,10 @@ items:
       const { nodes } = await level(client, {});
       assert.equal(named(nodes, 'Operational').description, '73% / 60% · 2');
       assert.equal(named(nodes, 'Strategic').description, '27% / 40% · 1');
+      assert.equal(
+        named(nodes, 'Strategic').spoken,
+        'Strategic, 1, 27% of effort over the period, and 40% is intended, give or take 5 points',
+      );
     });
   });
 

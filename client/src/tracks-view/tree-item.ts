@@ -49,6 +49,7 @@ function nodeItem(entry: Entry, node: TreeNode, groupBy: GroupBy): vscode.TreeIt
   // A narrow side bar truncates the description, so show it in the icon too.
   item.iconPath = node.whatIf === undefined ? iconOf(node, groupBy) : new vscode.ThemeIcon('beaker');
   setContext(item, contextValueOf(node, groupBy));
+  if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };
   if (node.kind === 'item') {
     item.accessibilityInformation = { label: spoken(node) };
     const decorated = decorationUri(entry.key, node.findings);
@@ -143,6 +144,9 @@ function spoken(node: TreeNode): string {
   if (node.status !== undefined) words.push(statusWords()[node.status]);
   if (node.health) words.push(healthWords()[node.health]);
   if (node.mixed === true) words.push(vscode.l10n.t('mixed'));
+  // The track of a mixed item, and when it is due.
+  const more = node.description?.split(' · ') ?? [];
+  words.push(...more.filter((part) => part !== '' && !words.includes(part)));
   if (node.whatIf !== undefined) words.push(node.whatIf);
   const count =
     node.findings === undefined ? 0 : node.findings.error + node.findings.warning + node.findings.info;

@@ -37,6 +37,8 @@ export interface TreeNode {
   readonly description?: string;
   /** For groups: Markdown source. The tooltip of an item is requested by `treeItem`. */
   readonly tooltip?: string;
+  /** For groups: label and description in words, where the description has signs. */
+  readonly spoken?: string;
   readonly branch?: Branch;
   /** Value behind a group: a track, goal id, team id, status. */
   readonly value?: string;

@@ -47,6 +47,11 @@ person(
       said.some((row) => /^Neither ?1$/.test(row)),
       said.join('; '),
     );
+    // A screen reader is told the same, without bars and signs.
+    const heard = async (row: string | RegExp): Promise<string> =>
+      (await workbench.row(row).first().getAttribute('aria-label')) ?? '';
+    assert.match(await heard(/^Strategic/), /^Strategic, 2, \d+% of effort over the period/);
+    assert.match(await heard(mixed), /^Cut the wait [^,]*, active, mixed, operational, due 20/);
     // The fourth is folded until somebody wants it.
     assert.equal(await workbench.row('Replace the old boiler').count(), 0);
     await workbench.row(/^Neither/).click();

@@ -176,13 +176,14 @@ export function groupNode(
 
 /**
  * Describes a group, such as `62% / 60% · 4`: share, target and number of items. A track counts its items as pictures
- * do, without ideas and stopped items. The tooltip adds those, the basis and the tolerance.
+ * do, without ideas and stopped items. The tooltip adds those, the basis and the tolerance. A screen reader is told the
+ * same without signs and bars.
  */
 function describeGroup(
   session: Session,
   portfolio: Portfolio,
-  { group: { branch, tooltip }, items, shown = null }: FilledGroup,
-): Pick<TreeNode, 'description' | 'tooltip'> {
+  { group: { label, branch, tooltip }, items, shown = null }: FilledGroup,
+): Pick<TreeNode, 'description' | 'tooltip' | 'spoken'> {
   const count = branch === undefined ? `${items.length}` : countWords(branch, items);
   const rest = branch === undefined ? '' : notCounted(items);
   const about = paragraphs([tooltip ?? '', rest === '' ? '' : t`Listed here and not counted: ${rest}.`]);
@@ -191,9 +192,11 @@ function describeGroup(
     if (branch !== 'operational' && branch !== 'strategic') return { description: count, ...words };
     const part = shown.all === 0 ? null : Math.round((100 * shown[branch]) / shown.all);
     if (part === null) return { description: count, ...words };
+    const said = t`${part}% of what the filter shows`;
     return {
       description: `${part}% · ${count}`,
-      tooltip: paragraphs([about, t`${part}% of what the filter shows.`]),
+      tooltip: paragraphs([about, `${said}.`]),
+      spoken: `${label}, ${count}, ${said}`,
     };
   }
   const balance = branch === 'operational' || branch === 'strategic' ? balanceFor(session, portfolio) : null;
@@ -215,6 +218,7 @@ function describeGroup(
     // Short, because a narrow side bar truncates it. The tooltip states the basis.
     description: `${balance[branch]}%${wanted === null ? '' : ` / ${wanted}%`} · ${count}${past?.line == null ? '' : ` ${past.line}`}`,
     tooltip: paragraphs([about, `${share}${intended}.`, past?.words ?? '']),
+    spoken: `${label}, ${count}, ${share}${intended}`,
   };
 }
 
