@@ -77,12 +77,23 @@ async function deflateHarder(path: string): Promise<void> {
 async function layOut(folder: string, from: string): Promise<void> {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   for (const file of files.filter((path) => !path.startsWith('dist/')))
-    await copyTo(join(root, file), join(folder, file));
+    if (file.endsWith('.json')) await writeTo(join(folder, file), await compactJson(join(root, file)));
+    else await copyTo(join(root, file), join(folder, file));
   // Copy files only; subfolders, such as the playground, do not ship.
   for (const entry of await readdir(join(from, 'dist'), { withFileTypes: true }))
     if (entry.isFile()) await copyTo(join(from, 'dist', entry.name), join(folder, 'dist', entry.name));
   await copyTo(join(root, '.vscodeignore'), join(folder, '.vscodeignore'));
   await writeTo(join(folder, NOTICES), await notices(IN_EXTENSION, from));
+}
+
+/** Returns a JSON file without layout, and without what of a manifest only the repository uses. */
+async function compactJson(path: string): Promise<string> {
+  const {
+    scripts: _scripts,
+    devDependencies: _tools,
+    ...shipped
+  } = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  return JSON.stringify(shipped);
 }
 
 /** A folder with exactly what ships, and the compiled suites beside it. */
