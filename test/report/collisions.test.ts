@@ -49,6 +49,7 @@ const cases: readonly (readonly [string, PortfolioView, readonly number[]])[] = 
   ['leaps only', leapsOnly, [900, 520]],
   ['titles only', bare, [900, 520]],
   ['very many', huge(2000), [900, 520]],
+  ['a narrow column', hospital, [320]],
 ];
 
 for (const [name, view, at] of cases) {

@@ -11,7 +11,7 @@ export function triageHtml(webview: vscode.Webview, dist: vscode.Uri, title: str
     title,
     words: { id: triageWordsId, of: pageWords() },
     body: `<header>
-<h1>${t(title)}</h1>
+<h1 id="title">${t(title)}</h1>
 <p id="left" role="status"></p>
 <button type="button" id="sure" hidden disabled></button>
 <button type="button" id="undo" disabled>${t(vscode.l10n.t('Undo'))}</button>
@@ -19,7 +19,7 @@ export function triageHtml(webview: vscode.Webview, dist: vscode.Uri, title: str
 </header>
 <main>
 <p id="keys">${t(vscode.l10n.t('Enter takes the suggestion, which has a dashed border. O operational · S strategic · P split · N neither · L leave open · X not an item · U undo · arrows move.'))} <span id="key-sure" hidden>${t(vscode.l10n.t('A accepts all that are sure.'))}</span></p>
-<ol id="rows"></ol>
+<ol id="rows" aria-labelledby="title"></ol>
 </main>`,
   });
 }

@@ -20,15 +20,12 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
   const stWords = t`Strategic ${facts.strategic === null ? '' : `${facts.strategic}%`}`.trim();
   parts.push(text({ x: width, y: 13, anchor: 'end' }, stWords, 'stt b'));
   const mixed = facts.mixed === null || facts.mixed === 0 ? '' : t`mixed ${facts.mixed}%`;
-  // The time it is over gives way to the mixed share where there is no room for both.
-  const room =
-    width -
-    textWidth(opWords, 12, true) -
-    textWidth(stWords, 12, true) -
-    (mixed === '' ? 0 : textWidth(mixed)) -
-    28;
-  const of = textWidth(facts.over) <= room ? facts.over : facts.of;
-  parts.push(text({ x: 0, y: 13 }, markup`${span(opWords, 'opt b')}${share !== null && span(of, '', 4)}`));
+  // The time it is over gives way to the mixed share where there is no room for both, and both to the shares of the paths.
+  const free = width - textWidth(opWords, 12, true) - textWidth(stWords, 12, true) - 28;
+  const room = free - (mixed === '' ? 0 : textWidth(mixed));
+  const of = textWidth(facts.over) <= room ? facts.over : textWidth(facts.of) <= free + 12 ? facts.of : '';
+  const told = share !== null && of !== '';
+  parts.push(text({ x: 0, y: 13 }, markup`${span(opWords, 'opt b')}${told && span(of, '', 4)}`));
   if (mixed !== '') {
     const from = textWidth(opWords, 12, true) + textWidth(of) + 14;
     const to = width - textWidth(stWords, 12, true) - 10;

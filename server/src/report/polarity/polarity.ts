@@ -110,8 +110,11 @@ function costs(pole: Pole, { poles, signs }: PolesView, width: number): Drawn {
 }
 
 function list(pole: Pole, title: string, entries: readonly Drawn[], width: number): Drawn {
-  const out: Part[] = [text({ x: PAD, y: 22 }, title, pole === 'operational' ? 'opt b' : 'stt b')];
-  let y = 32;
+  const head = wrapText(title, width - 2 * PAD, 12, true);
+  const out: Part[] = head.map((words, i) =>
+    text({ x: PAD, y: 22 + i * LINE }, words, pole === 'operational' ? 'opt b' : 'stt b'),
+  );
+  let y = 32 + (head.length - 1) * LINE;
   for (const { height, content } of entries) {
     out.push(moved(0, y, content));
     y += height + 4;

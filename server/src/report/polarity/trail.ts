@@ -22,25 +22,27 @@ export function trail(
   width: number,
 ): { readonly height: number; readonly content: Part } {
   const known = quarters.filter(({ share }) => share !== null);
-  const title = text({ x: 0, y: 13 }, t`Where it has stood: share of improvement, quarter by quarter`, 'b');
+  const head = wrapText(t`Where it has stood: share of improvement, quarter by quarter`, width, 12, true);
+  const title = head.map((words, i) => text({ x: 0, y: 13 + i * 17 }, words, 'b'));
+  const more = (head.length - 1) * 17;
   if (known.length === 0) {
     const said = wrapText(
       t`Nothing under way states the day on which it began, so that no quarter can be told.`,
       width,
     );
     return {
-      height: 22 + said.length * 17,
-      content: [title, said.map((words, i) => text({ x: 0, y: 33 + i * 17 }, words, 'm'))],
+      height: 22 + more + said.length * 17,
+      content: [title, said.map((words, i) => text({ x: 0, y: 33 + more + i * 17 }, words, 'm'))],
     };
   }
   const room = width - LEFT - RIGHT;
   const x = (share: number): number => LEFT + (room * (100 - share)) / 100;
-  const top = 46;
+  const top = 46 + more;
   const bottom = top + quarters.length * ROW;
   const out: Part[] = [
     title,
-    text({ x: LEFT, y: 38 }, t`all improvement`, 'opt'),
-    text({ x: width - RIGHT, y: 38, anchor: 'end' }, t`all leaps`, 'stt'),
+    text({ x: LEFT, y: top - 8 }, t`all improvement`, 'opt'),
+    text({ x: width - RIGHT, y: top - 8, anchor: 'end' }, t`all leaps`, 'stt'),
   ];
   const { target, tolerance } = balance;
   if (target !== null) {
