@@ -1,5 +1,7 @@
 /** The tree of a portfolio over the wire: what differs after an edit, what an item says when it is looked at, what counts as mixed. */
 import assert from 'node:assert/strict';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { PictureResult } from '../../server/src/protocol/picture.ts';
 import type { PortfolioSummary } from '../../server/src/protocol/portfolios.ts';
@@ -270,5 +272,31 @@ describe('mixed', () => {
         );
       },
     );
+  });
+
+  it('and the other counts are the same in tree, status bar and picture of each example', async () => {
+    const examples = join(import.meta.dirname, '../../examples');
+    for (const name of ['hospital', 'council', 'manufacturer']) {
+      const files: Record<string, string> = {};
+      for await (const path of glob('**/*.portfolio', { cwd: join(examples, name) }))
+        files[path] = await readFile(join(examples, name, path), 'utf8');
+      await withServer({ files, open: Object.keys(files), own: true }, async (client) => {
+        const { portfolio, mixed } = await summary(client);
+        const ask = { portfolio, view: 'two-paths', width: 900 };
+        const { line } = await client.request<PictureResult>('twotrack/picture', ask);
+        const drawn = (what: string): number =>
+          Number(new RegExp(`(\\d+) ${what}`).exec(line)?.[1] ?? assert.fail(`${what} in “${line}”`));
+        const { nodes } = await level(client, {});
+        const said = (label: string): string => named(nodes, label).description ?? '';
+        assert.equal(mixed, drawn('mixed'));
+        assert.equal(said('Mixed or no track'), `${mixed} mixed, ${drawn('not classified')} none`);
+        for (const [label, what] of [
+          ['Strategic', 'strategic'],
+          ['Operational', 'operational items'],
+        ] as const)
+          assert.match(said(label), new RegExp(`· ${drawn(what)}(?: [▁-█·]+)?$`), label);
+        assert.equal(said('Neither'), `${drawn('meant for neither path')}`);
+      });
+    }
   });
 });
