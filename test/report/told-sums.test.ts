@@ -42,8 +42,9 @@ test('a date of another year says which', () => {
 test('the bar says that its shares are over the period, where there is room', () => {
   const { balance } = factsOf(hospital);
   assert.match(balanceBar(balance, 420).text, />of effort over the period</);
-  assert.match(balanceBar(balance, 240).text, />of effort</);
-  assert.match(balanceBar(balance, 240).text, /<title>Each item weighs its effort times its days/);
+  assert.match(balanceBar(balance, 280).text, />of effort</);
+  assert.doesNotMatch(balanceBar(balance, 240).text, />of effort/, 'it would touch the other share');
+  assert.match(balanceBar(balance, 280).text, /<title>Each item weighs its effort times its days/);
 });
 
 test('effort beside a path is told as a sum over all of it', () => {

@@ -23,7 +23,7 @@ export function balanceBar(facts: BalanceFacts, width: number): Markup {
   // The time it is over gives way to the mixed share where there is no room for both, and both to the shares of the paths.
   const free = width - textWidth(opWords, 12, true) - textWidth(stWords, 12, true) - 28;
   const room = free - (mixed === '' ? 0 : textWidth(mixed));
-  const of = textWidth(facts.over) <= room ? facts.over : textWidth(facts.of) <= free + 12 ? facts.of : '';
+  const of = textWidth(facts.over) <= room ? facts.over : textWidth(facts.of) <= free + 20 ? facts.of : '';
   const told = share !== null && of !== '';
   parts.push(text({ x: 0, y: 13 }, markup`${span(opWords, 'opt b')}${told && span(of, '', 4)}`));
   if (mixed !== '') {
