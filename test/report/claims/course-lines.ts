@@ -207,7 +207,7 @@ export const courseAnswers: readonly Line[] = [
   ],
   ['# open item{|s} {is|are} past the day {it was|they were} due.', is((c) => c.all(isLate))],
   ['# open item{|s} {is|are} past the day it was due.', is((c) => c.all(isLate))],
-  ['# milestone{|s} {is|are} past due.', is((c) => c.all(missed))],
+  ['# milestone{|s} {is|are} late.', is((c) => c.all(missed))],
   [
     '# item{|s} {is|are} off track by {its|their} own account.',
     is((c) => c.all((i) => i.health === 'off-track')),

@@ -45,7 +45,7 @@ const itemWords = ({ item, note }: Behind): string =>
 const COLUMNS: readonly (readonly [string, (moment: Moment) => string])[] = [
   ['', ({ label, partial }) => (partial ? `${label} *` : label)],
   ['op', ({ balance }) => percent(balance.operational)],
-  ['both', ({ balance }) => percent(balance.mixed)],
+  ['mixed', ({ balance }) => percent(balance.mixed)],
   ['st', ({ balance }) => percent(balance.strategic)],
   ['intended', ({ balance }) => (balance.target === null ? '–' : `${balance.target}±${balance.tolerance}`)],
   ['open op', ({ open }) => String(open.operational)],

@@ -189,7 +189,7 @@ export function stuck(from: Ground): Question {
     ...some('gap', late, (n) =>
       that(n, 'open item', ['is past the day it was due.', 'are past the day it was due.']),
     ),
-    ...some('gap', milestones, (n) => that(n, 'milestone', ['is past due.', 'are past due.'])),
+    ...some('gap', milestones, (n) => that(n, 'milestone', ['is late.', 'are late.'])),
     ...some('gap', red, (n) =>
       that(n, 'item', ['is off track by its own account.', 'are off track by their own account.']),
     ),

@@ -71,8 +71,8 @@ function barOf({ balance }: Facts): WallBar | null {
 function lateOf({ items, late, open }: PathFacts): { readonly figure: string; readonly words: string } {
   const dated = items.filter((item) => isOpen(item) && item.due !== null).length;
   return late === 0 && few(dated, open)
-    ? { figure: '?', words: t`past due: ${grouped(dated)} of ${grouped(open)} open items state a date` }
-    : { figure: grouped(late), words: t`past due` };
+    ? { figure: '?', words: t`late: ${grouped(dated)} of ${grouped(open)} open items state a date` }
+    : { figure: grouped(late), words: t`late` };
 }
 
 function figuresOf(path: WallFigures['path'], name: string, facts: PathFacts): WallFigures {
