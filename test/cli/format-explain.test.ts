@@ -91,7 +91,7 @@ describe('explain', () => {
     assert.match(out, /(?:Likely|Clearly|Very clearly) strategic/);
     assert.match(out, /Strategic \d+\.\d\d, the sum of\n/);
     assert.match(out, /“.*Aurora.*” .*own vocabulary/);
-    assert.match(out, /1 strategic, 0 neutral words; [1-9]\d* at work here/);
+    assert.match(out, /1 strategic, 0 neutral; [1-9]\d* at work here/);
     assert.match(out, /Reported from: mixed-traits \d+%.*This item: misclassified\./);
     assert.match(out, /ithout .* (?:the item would|nothing would) /);
   });

@@ -126,13 +126,16 @@ describe('an agent', () => {
     const run = await twotrack(cwd, ['check', '--format', 'json', '--today', TODAY]);
     const { diagnostics, summary } = JSON.parse(run.out) as typeof checked;
     assert.deepEqual([checked.diagnostics, checked.summary], [diagnostics, summary]);
-    const { text_of_the_portfolio: _, ...explained } = await agent.value<Record<string, unknown>>('explain', {
+    const explained = await agent.value<{ items: object[]; text_of_the_portfolio: string }>('explain', {
       item: 'waits',
     });
-    assert.deepEqual(
-      explained,
-      JSON.parse((await twotrack(cwd, ['explain', 'waits', '--format', 'json'])).out),
-    );
+    const told = JSON.parse((await twotrack(cwd, ['explain', 'waits', '--format', 'json'])).out) as {
+      items: object[];
+    };
+    const { text_of_the_portfolio: _, ...rest } = explained;
+    // This server may start no git, and so has no history to tell of.
+    const untold = told.items.map((item) => ({ ...item, accepted: null }));
+    assert.deepEqual(rest, { ...told, items: untold });
   });
 
   it('has a text judged before it is written', async () => {

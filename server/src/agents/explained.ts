@@ -1,10 +1,12 @@
 /** Collects all evidence behind an item's verdict. */
 import { idOf } from '../core/model/entry-index.ts';
-import type { EntryRef } from '../core/model/entry-ref.ts';
+import type { ItemRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
+import { isoDay } from '../core/text/days.ts';
 import type { Range } from '../core/text/lines.ts';
 import { nearest } from '../core/text/near-words.ts';
 import { plainText } from '../core/text/plain-text.ts';
+import { type Accepted, acceptedBefore } from '../session/accepted.ts';
 import { type Explanation, explanationOf } from '../session/explanation.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { type Before, type Refusal, settledBefore } from '../session/settled.ts';
@@ -16,7 +18,7 @@ import type { Named } from './named.ts';
 
 export interface Explained {
   readonly file: FileSnapshot;
-  readonly ref: EntryRef;
+  readonly ref: ItemRef;
   readonly view: ItemView;
   readonly explanation: Explanation;
   /** Confidence from which each trait finding is reported in this portfolio. */
@@ -25,6 +27,8 @@ export interface Explained {
   readonly reported: TraitFinding | null;
   /** Earlier decisions by people, on the item and in its teams. */
   readonly before: Before;
+  /** What was settled as a trait finding had asked, on the item and in its teams; null without a history. */
+  readonly accepted: readonly Accepted[] | null;
 }
 
 const FINDINGS: readonly TraitFinding[] = ['mixed-traits', 'misclassified', 'unclassified'];
@@ -34,10 +38,11 @@ const DEFAULTS: Readonly<Record<TraitFinding, number>> = {
   unclassified: THRESHOLDS.unclassified,
 };
 
-/** Returns the evidence behind the verdicts on all items with an id, as JSON. */
-export function explainedJson(files: readonly FileSnapshot[], id: string, named: Named): object {
-  return { version: 1, items: files.flatMap((file) => explained(file, id)).map((one) => asJson(one, named)) };
-}
+/** Returns the evidence behind the verdicts on items as JSON. */
+export const explainedJson = (found: readonly Explained[], named: Named): object => ({
+  version: 1,
+  items: found.map((one) => asJson(one, named)),
+});
 
 /** Returns the message for an id that no item of some files has. */
 export function noItem(files: readonly FileSnapshot[], id: string): string {
@@ -46,8 +51,31 @@ export function noItem(files: readonly FileSnapshot[], id: string): string {
   return `there is no item ${plainText(id)}${meant === undefined ? '' : `; did you mean ${plainText(meant)}?`}`;
 }
 
-/** Returns the items with an id in a file, each with the evidence of its verdict. */
-export function explained(file: FileSnapshot, id: string): Explained[] {
+/** Returns the items with an id, each with the evidence of its verdict. */
+export async function explained(files: readonly FileSnapshot[], id: string): Promise<Explained[]> {
+  const found: Explained[] = [];
+  for (const file of files)
+    for (const one of explainedIn(file, id)) found.push({ ...one, accepted: await acceptedOf(one) });
+  return found;
+}
+
+/** Time in milliseconds that an explanation waits for the history. */
+const PATIENCE = 3000;
+
+/** Returns what the history tells of an item; null if there is none, or it cannot be read in time. */
+async function acceptedOf({ file, ref }: Explained): Promise<readonly Accepted[] | null> {
+  const { session, portfolio } = file;
+  if (session.historyOf === null) return null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(done, PATIENCE, null);
+  });
+  const history = await Promise.race([session.historyOf(portfolio.folder), late]);
+  clearTimeout(timer);
+  return history === null || 'refused' in history ? null : acceptedBefore(history, portfolio, ref);
+}
+
+function explainedIn(file: FileSnapshot, id: string): Explained[] {
   return file.portfolio.index
     .byId('item', id)
     .filter((ref) => ref.uri === file.uri)
@@ -73,6 +101,7 @@ export function explained(file: FileSnapshot, id: string): Explained[] {
         thresholds,
         reported,
         before: settledBefore(file.portfolio, ref, file.analysis.today),
+        accepted: null,
       };
     });
 }
@@ -83,7 +112,7 @@ function rangeOf({ file, ref, view }: Explained, piece: Evidence): Range | null 
 }
 
 function asJson(one: Explained, named: Named): unknown {
-  const { file, ref, view, explanation, thresholds, reported, before } = one;
+  const { file, ref, view, explanation, thresholds, reported, before, accepted } = one;
   const { judgement, flip } = explanation;
   const asPiece = (piece: Evidence): unknown => ({
     dimension: piece.dimension,
@@ -114,6 +143,15 @@ function asJson(one: Explained, named: Named): unknown {
     evidence: judgement.evidence.map(asPiece),
     vocabulary: file.portfolio.settings.vocabulary,
     decided: before.decided,
+    accepted:
+      accepted?.map(({ day, commit, item, title, here, change }) => ({
+        date: isoDay(day),
+        commit,
+        item,
+        title,
+        ...change,
+        here,
+      })) ?? null,
     refused: [
       ...before.refused.map((refusal) => asRefusal(refusal, true)),
       ...before.refusedByTeams.map((refusal) => asRefusal(refusal, false)),

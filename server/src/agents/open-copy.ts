@@ -23,6 +23,7 @@ export async function openCopy(
   const alone = text !== undefined && path === undefined;
   const wanted = path === undefined ? null : wantedUri(roots, path);
   const own = new Session(filesOf(session), session.today);
+  own.historyOf = session.historyOf;
   if (!alone)
     for (const folder of [...session.workspace.portfolios.keys()].sort(comparePaths))
       await own.workspace.openFolder(folder);

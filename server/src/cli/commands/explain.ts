@@ -3,7 +3,10 @@ import { type Command, Option } from 'commander';
 import { type Explained, explained, explainedJson, noItem } from '../../agents/explained.ts';
 import { capital } from '../../base/words.ts';
 import { idOf } from '../../core/model/entry-index.ts';
+import { isoDay } from '../../core/text/days.ts';
+import { historyAt } from '../../files/git/kept-history.ts';
 import { dimensionName } from '../../rules/kit/trait-words.ts';
+import type { Accepted } from '../../session/accepted.ts';
 import { clipped, discountWords, flipWords, poles, verdictWords, weight } from '../../session/explanation.ts';
 import type { Before, Refusal } from '../../session/settled.ts';
 import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
@@ -11,6 +14,9 @@ import type { Evidence } from '../../traits/judgement.ts';
 import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
+
+/** Time in milliseconds after which the history is read no further. */
+const PATIENCE = 3000;
 
 export function addExplain(program: Command, terminal: Terminal): void {
   program
@@ -31,20 +37,21 @@ Examples:
   twotrack explain triage-flow hospital --format json`,
     )
     .action(async (id: string, paths: string[], { format }: { format: string }) => {
-      const { files } = await load(paths, todayOf(undefined), terminal);
+      const { files, session } = await load(paths, todayOf(undefined), terminal);
       const unread = tellUnread(files, terminal);
       if (tellBroken(files, terminal) || unread > 0) process.exitCode = 2;
-      const found = files.flatMap((file) => explained(file, id));
+      const patience = AbortSignal.timeout(PATIENCE);
+      session.historyOf = (folder) => historyAt(folder, patience);
+      const found = await explained(files, id);
       if (found.length === 0) throw new UsageError(noItem(files, id));
-      if (format === 'json')
-        terminal.out(`${JSON.stringify(explainedJson(files, id, shownPath), null, 2)}\n`);
+      if (format === 'json') terminal.out(`${JSON.stringify(explainedJson(found, shownPath), null, 2)}\n`);
       else terminal.out(found.map((one) => pretty(one, terminal)).join('\n'));
     });
 }
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the lines of one page, from top to bottom.
 function pretty(one: Explained, { paint }: Terminal): string {
-  const { file, ref, view, explanation, thresholds, reported, before } = one;
+  const { file, ref, view, explanation, thresholds, reported, before, accepted } = one;
   const { judgement, flip } = explanation;
   const colour = {
     operational: paint.cyan,
@@ -96,11 +103,12 @@ function pretty(one: Explained, { paint }: Terminal): string {
   if (missing !== null) lines.push(missing);
   const { operational, strategic, neutral } = file.portfolio.settings.vocabulary;
   const own = operational.length + strategic.length + neutral.length;
+  const atWork = judgement.evidence.filter(({ source }) => source === 'vocabulary').length;
   if (own > 0)
     lines.push(
-      `Vocabulary of the portfolio: ${operational.length} operational, ${strategic.length} strategic, ${neutral.length} neutral words; ${judgement.evidence.filter(({ source }) => source === 'vocabulary').length} at work here.`,
+      `Words in the vocabulary of the portfolio: ${operational.length} operational, ${strategic.length} strategic, ${neutral.length} neutral; ${atWork === 0 ? 'none' : atWork} at work here.`,
     );
-  lines.push(...beforeLines(before));
+  lines.push(...beforeLines(before, accepted ?? []));
   const percent = (value: number): string => `${Math.round(value * 100)}%`;
   lines.push(
     paint.dim(
@@ -110,17 +118,18 @@ function pretty(one: Explained, { paint }: Terminal): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Maximum number of a team's refusals to list; the rest is counted. */
+/** Maximum number of settled changes, and of a team's refusals, to list; the rest is counted. */
 const TOLD = 3;
 
-/** Lists earlier decisions on the item, and trait findings refused on it and on other items of its teams. */
-function beforeLines({ decided, refused, refusedByTeams }: Before): string[] {
+/** Lists earlier decisions on the item, and trait findings followed or refused on it and on other items of its teams. */
+function beforeLines({ decided, refused, refusedByTeams }: Before, accepted: readonly Accepted[]): string[] {
   const told = ({ rules, reason }: Refusal): string =>
     `${rules.join(', ')}${reason === '' ? ', without a reason' : `: “${plain(clipped(reason, 80))}”`}`;
   const lines = decided.map(
     ({ date, decided: what, by }) =>
       `Decided${date === null ? '' : ` ${plain(date)}`}${by === null ? '' : ` by ${plain(clipped(by))}`}: “${plain(clipped(what, 80))}”`,
   );
+  lines.push(...acceptedLines(accepted));
   for (const refusal of refused) lines.push(`Refused here: ${told(refusal)}`);
   for (const refusal of refusedByTeams.slice(0, TOLD))
     lines.push(
@@ -129,6 +138,36 @@ function beforeLines({ decided, refused, refusedByTeams }: Before): string[] {
   const more = refusedByTeams.length - TOLD;
   if (more > 0) lines.push(`… and on ${more} more of its items.`);
   return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** Lists what was settled as a trait finding had asked: the item's own, and that of its teams. */
+function acceptedLines(accepted: readonly Accepted[]): string[] {
+  return [true, false].flatMap((own) => {
+    const all = accepted.filter(({ here }) => here === own);
+    const more = all.length - TOLD;
+    return [
+      ...all.slice(0, TOLD).map((each) => {
+        const where = own ? '' : ` by the same team on ${plain(each.item ?? clipped(each.title))}`;
+        return `Settled before${where}: on ${isoDay(each.day)} (commit ${each.commit.slice(0, 10)}) ${changeWords(each.change)}`;
+      }),
+      ...(more > 0
+        ? [own ? `… and ${more} earlier.` : `… and ${more} earlier on items of the same team.`]
+        : []),
+    ];
+  });
+}
+
+function changeWords(change: Accepted['change']): string {
+  switch (change.kind) {
+    case 'track':
+      return change.from === null
+        ? `the track was set to ${change.to}`
+        : `the track was changed from ${change.from} to ${change.to}`;
+    case 'split':
+      return `it was split into ${change.into.map((title) => `“${plain(clipped(title))}”`).join(' and ')}`;
+    default:
+      return 'it was changed and no longer mixes both kinds of work';
+  }
 }
 
 function row(piece: Evidence, paint: Terminal['paint']): string {
@@ -141,5 +180,9 @@ function row(piece: Evidence, paint: Terminal['paint']): string {
         : `, less: ${discountWords[piece.rule]}`;
   const name = dimensionName(piece);
   const about = name === null ? '' : `${name}, `;
-  return `  ${weight(piece.weight).padStart(5)} ${words} ${paint.dim(`${about}in ${piece.path}${why}`)}`;
+  return `  ${weight(piece.weight).padStart(5)} ${words} ${paint.dim(`${about}in ${placeWords(piece.path)}${why}`)}`;
 }
+
+/** Describes a path of keys, counting from one: `measures 1, kind`. */
+const placeWords = (path: string): string =>
+  path.replace(/\.(\d+)/, (_, at: string) => ` ${Number(at) + 1}`).replace('.', ', ');

@@ -7,9 +7,11 @@ import { RefusedCall } from '../../agents/refused-call.ts';
 import { checkedWorld, type Where, type World } from '../../agents/world.ts';
 import type { Day } from '../../core/text/days.ts';
 import { comparePaths, isPortfolioFile } from '../../core/text/paths.ts';
+import { gitHistory } from '../../files/git/git-history.ts';
+import { GitProblem } from '../../files/git/git-run.ts';
 import { nodeFiles, pathOf, uriOf } from '../../files/node-files.ts';
 import { readInThreads } from '../../files/reading-threads.ts';
-import { Session } from '../../session/session.ts';
+import { type HistoryOf, Session } from '../../session/session.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal } from '../output/terminal.ts';
 import { hasBom } from '../output/write-file.ts';
@@ -37,6 +39,7 @@ export async function openWorld({ root, today, terminal }: Served, { path, text 
       `twotrack: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`,
     ),
   );
+  session.historyOf = pastOf;
   const alone = text !== undefined && path === undefined;
   if (!alone) await session.workspace.openFolder(uriOf(root));
   const uri = alone ? 'untitled:text' : uriOf(wanted);
@@ -60,6 +63,21 @@ export async function openWorld({ root, today, terminal }: Served, { path, text 
   };
   return checkedWorld({ session, files, named, marked }, { path, text }, alone);
 }
+
+/** Time in milliseconds after which a history is read no further. */
+const PATIENCE = 3000;
+
+/** Reads a history without a cache, because the server writes nothing. */
+const pastOf: HistoryOf = (folder) =>
+  gitHistory({
+    folder: pathOf(folder),
+    every: 'month',
+    cache: null,
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch((error: unknown) => {
+    if (error instanceof GitProblem) return { refused: error.message };
+    throw error;
+  });
 
 /**
  * Returns an absolute path.

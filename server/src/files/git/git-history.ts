@@ -35,6 +35,8 @@ export interface HistoryRequest {
   readonly today?: Day;
   /** Folder for caches; null for none. */
   readonly cache: string | null;
+  /** Stops the reading at the next commit. What was read until then is cached. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -77,7 +79,13 @@ export async function gitHistory(request: HistoryRequest): Promise<History> {
   const blobs = new Blobs(top);
   try {
     const states = new FolderStates(blobs, cache, commits);
-    for (const commit of commits) historian.step(await states.step(commit));
+    for (const commit of commits) {
+      if (request.signal?.aborted) {
+        await cache.save();
+        throw new GitProblem(t`the history is long, and was not read to its end`);
+      }
+      historian.step(await states.step(commit));
+    }
     await cache.save();
     return historian.end([
       ...notes,

@@ -29,10 +29,14 @@ const noGit = (): GitProblem =>
 
 /**
  * Runs git in a folder and returns its output.
- * @throws GitProblem if git is not installed
+ * @throws GitProblem if git is not installed, or Node may not start it
  */
 export function git(args: readonly string[], cwd: string, input?: string): Promise<GitAnswer> {
   return new Promise((done, fail) => {
+    if (process.permission?.has('child') === false) {
+      fail(new GitProblem(t`git may not be started here, and earlier states are read through it`));
+      return;
+    }
     const child = execFile(
       'git',
       [...SAFE, ...args],

@@ -11,7 +11,7 @@ import type { RootFacts, Splice } from '../../report/history/file-text.ts';
 import { english } from '../../traits/pack/en/english.ts';
 
 /** Increase it when the stored data of an item changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Maximum size in UTF-16 units: larger caches take longer to read than they save, and are not written. */
 const MAX_LENGTH = 64 * 1024 * 1024;
 

@@ -14,20 +14,25 @@ const kept = new Map<string, { readonly head: string; readonly answer: Promise<A
 /**
  * Returns the history of a folder.
  * @param folder URI of the portfolio's folder
+ * @param signal gives up at the next commit; what was read until then is cached on disk
  */
-export async function historyAt(folder: string): Promise<Answer> {
+export async function historyAt(folder: string, signal?: AbortSignal): Promise<Answer> {
   if (!folder.startsWith('file:')) return { refused: t`What is not in a folder has no history.` };
   const path = pathOf(folder);
   const head = await headOf(path);
   const known = kept.get(folder);
   if (known?.head === head && head !== '') return known.answer;
-  const answer = gitHistory({ folder: path, every: 'month', cache: cacheFolder() }).catch(
-    (error: unknown): Answer => {
-      if (error instanceof GitProblem) return { refused: error.message };
-      throw error;
-    },
-  );
-  kept.set(folder, { head, answer });
+  const answer = gitHistory({
+    folder: path,
+    every: 'month',
+    cache: cacheFolder(),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown): Answer => {
+    if (error instanceof GitProblem) return { refused: error.message };
+    throw error;
+  });
+  // An answer that may have been given up is nobody else's.
+  if (signal === undefined) kept.set(folder, { head, answer });
   return answer;
 }
 

@@ -72,6 +72,11 @@ export interface HistoryEvent {
   readonly track: TrackView;
   /** For `moved`: the previous track. */
   readonly from?: TrackView;
+  /**
+   * For `moved`, `unmixed` and `split`: true if a trait finding asked for it. The finding is that of the present weights
+   * on the text of then.
+   */
+  readonly asked?: boolean;
   /** For `split`: the two items it continues in. */
   readonly into?: readonly ItemName[];
   /** For `begun`: the word that calls it a fix; null if there is none. */

@@ -4,13 +4,13 @@ import { judgeFor } from '../../analysis/judges.ts';
 import { oneLine } from '../../base/words.ts';
 import type { Block } from '../../core/document/block.ts';
 import { type ItemEntry, readingOf } from '../../core/document/read-block.ts';
-import { type ItemView, itemView } from '../../core/model/item.ts';
+import { itemView } from '../../core/model/item.ts';
 import type { Words } from '../../core/model/root-settings.ts';
 import type { Day } from '../../core/text/days.ts';
 import { memo } from '../../core/text/memo.ts';
 import { fires } from '../../traits/fires.ts';
 import { subjectOf } from '../../traits/item-subject.ts';
-import type { Judgement } from '../../traits/judgement.ts';
+import type { Pole, Verdict } from '../../traits/judgement.ts';
 import { english } from '../../traits/pack/en/english.ts';
 import type { StatusView, TrackView } from '../facts/view-data.ts';
 import { fixWord } from './fix-words.ts';
@@ -32,6 +32,8 @@ export interface ItemRecord {
   readonly status: StatusView;
   /** Whether its finding `mixed-traits` would be shown, ignore comments aside. */
   readonly mixed: boolean;
+  /** The track that its finding `misclassified` or `unclassified` would ask for; null if neither would be shown. */
+  readonly asked: Pole | null;
   /** Last day on which a comment accepts that it is mixed; `always` if the comment has no date. */
   readonly accepted: Day | 'always' | null;
   /** Milli-FTE; null if not stated. */
@@ -67,6 +69,7 @@ function recordOf(block: Block, entry: ItemEntry, reading: Reading): ItemRecord 
   const item = itemView(block, entry);
   const judge = judgeFor(english, reading.vocabulary, JSON.stringify(reading.vocabulary));
   const judgement = judge(subjectOf(item, reading.currency));
+  const finding = fires(judgement, item.track ?? undefined);
   const { first, last } = item.span;
   return {
     id: item.id,
@@ -74,7 +77,8 @@ function recordOf(block: Block, entry: ItemEntry, reading: Reading): ItemRecord 
     text: `${item.title}\n${item.fields.description?.text ?? ''}`,
     track: item.track,
     status: item.status,
-    mixed: isMixed(item, judgement),
+    mixed: finding === 'mixed-traits',
+    asked: finding === 'misclassified' || finding === 'unclassified' ? poleOf(judgement.verdict) : null,
     accepted: acceptedUntil(block),
     effort: item.effort,
     start: item.start,
@@ -93,8 +97,8 @@ function recordOf(block: Block, entry: ItemEntry, reading: Reading): ItemRecord 
   };
 }
 
-const isMixed = (item: ItemView, judgement: Judgement): boolean =>
-  fires(judgement, item.track ?? undefined) === 'mixed-traits';
+const poleOf = (verdict: Verdict): Pole | null =>
+  verdict === 'operational' || verdict === 'strategic' ? verdict : null;
 
 /** Returns how long a comment above the item, or one of its keys, accepts that it is mixed. */
 function acceptedUntil(block: Block): ItemRecord['accepted'] {

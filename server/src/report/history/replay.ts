@@ -82,7 +82,7 @@ export class Replay {
         const part = this.#byRecord.get(record);
         return part === undefined ? [] : [nameOf(part)];
       });
-      this.#tell('split', life, commit, { into: parts });
+      this.#tell('split', life, commit, { into: parts, asked: item.record.mixed });
     }
     for (const { record } of gone) this.#byRecord.delete(record);
   }
@@ -157,7 +157,11 @@ export class Replay {
     this.#byRecord.set(is, life);
     life.record = is;
     if (plan(was) !== plan(is)) touched.add(life.number);
-    if (was.track !== is.track) this.#tell('moved', life, commit, { from: was.track });
+    if (was.track !== is.track)
+      this.#tell('moved', life, commit, {
+        from: was.track,
+        asked: was.asked !== null && was.asked === is.track,
+      });
     this.#changeStatus(life, was, commit);
     for (const promise of promiseMoves(was, is)) {
       life.moves += 1;
@@ -166,7 +170,8 @@ export class Replay {
     }
     if (isOpen(is)) life.firstEnd ??= is.end;
     const mixed = [this.#isMixed(was, commit.day), this.#isMixed(is, commit.day)];
-    if (mixed[0] !== mixed[1]) this.#tell(mixed[1] ? 'mixed' : 'unmixed', life, commit);
+    if (mixed[0] !== mixed[1])
+      this.#tell(mixed[1] ? 'mixed' : 'unmixed', life, commit, { asked: was.mixed && !is.mixed });
     this.#note(life, commit);
   }
 
