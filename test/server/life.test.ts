@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
 import { CancellationTokenSource, ErrorCodes, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
+import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { features } from '../../server/src/features/index.ts';
 import { defineSessionFeature } from '../../server/src/features/kit/feature.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
@@ -170,7 +171,14 @@ test('a request cancelled while it waits is not begun', async () => {
     capabilities: () => ({}),
     handle: () => ++begun,
   });
-  const parts = { prepare: () => reading, features: [...features, counted] };
+  const files: FileSource = {
+    ...nodeFiles,
+    find: async (...asked) => {
+      await reading;
+      return nodeFiles.find(...asked);
+    },
+  };
+  const parts = { files, features: [...features, counted] };
   await withRawClient({ parts }, async (client) => {
     const source = new CancellationTokenSource();
     const cancelled = client.request('twotrack/counted', {}, source.token);

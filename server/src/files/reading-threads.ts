@@ -1,8 +1,7 @@
 /**
- * Judges entries on other cores when the server or a command loads files: verdicts, and findings of item rules, depend
- * only on an entry's text and the settings. Meanwhile the main thread parses and indexes all entries, since it needs
- * their values itself, then checks what is judged, and judges what is left. Results are identical to those of the main
- * thread.
+ * Judges entries on other cores when a command loads files: verdicts, and findings of item rules, depend only on an
+ * entry's text and the settings. Meanwhile the main thread parses and indexes all entries, since it needs their values
+ * itself, then checks what is judged, and judges what is left. Results are identical to those of the main thread.
  */
 
 import { availableParallelism } from 'node:os';
@@ -26,7 +25,7 @@ const FIRST = 5_000_000;
 const FURTHER = 8_000_000;
 /** Batch size in UTF-16 units: a few dozen ms of work. */
 const BATCH = 60_000;
-/** Duration of a turn of the main thread in ms, after which it takes answers and, in the server, requests. */
+/** Duration of a turn of the main thread in ms, after which it takes answers and, in the server for agents, requests. */
 const TURN = 8;
 /** More threads than this would wait for the main thread, which parses everything itself. */
 const MAX_THREADS = 6;

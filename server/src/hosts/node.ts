@@ -6,7 +6,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { openWalls } from '../cli/wall/open-walls.ts';
 import { historyAt } from '../files/git/kept-history.ts';
 import { nodeFiles } from '../files/node-files.ts';
-import { mayUseThreads, readInThreads, startingThreads } from '../files/reading-threads.ts';
+import { mayUseThreads } from '../files/reading-threads.ts';
 import { version } from '../manifest.ts';
 import { serve } from '../server/serve.ts';
 
@@ -21,10 +21,9 @@ else if (process.argv.includes('--mcp')) {
   );
   process.exitCode = 2;
 } else {
-  mayUseThreads(new URL(import.meta.url));
+  // No worker threads: in an editor, which needs cores of its own, they delayed the first findings and cost memory.
   serve(createConnection(ProposedFeatures.all), {
-    files: startingThreads(nodeFiles),
-    prepare: readInThreads,
+    files: nodeFiles,
     history: historyAt,
     walls: openWalls(),
   });

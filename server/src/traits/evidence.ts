@@ -3,7 +3,7 @@
  */
 import type { ActFinder } from './acts.ts';
 import { type ClauseWeigher, GOVERNANCE } from './clauses.ts';
-import type { WeighedPiece } from './field-pieces.ts';
+import type { FieldPiece } from './field-pieces.ts';
 import type {
   Dimension,
   DiscountRule,
@@ -57,8 +57,10 @@ interface Run {
   readonly sum: number;
 }
 
-/** Collects the evidence of one item. */
+/** Sums the evidence of one item and, where asked to, collects it: making the pieces takes longer than summing them. */
 export class EvidenceList {
+  /** True while pieces are collected; else they are only summed. */
+  #keeps = false;
   readonly #live: Evidence[] = [];
   readonly #discounted: Evidence[] = [];
   readonly #neither: NeitherEvidence[] = [];
@@ -79,7 +81,9 @@ export class EvidenceList {
     this.#dimensions = pack.dimensions;
   }
 
-  clear(): void {
+  /** Begins a new item. @param keeps whether its pieces are collected, not only summed */
+  clear(keeps: boolean): void {
+    this.#keeps = keeps;
     this.#live.length = 0;
     this.#discounted.length = 0;
     this.#neither.length = 0;
@@ -171,6 +175,7 @@ export class EvidenceList {
     const dimension = known ?? 'purpose';
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
     if (!gone) this.#count(layer, pole, kept, named);
+    if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
     const { path } = clause;
@@ -201,6 +206,7 @@ export class EvidenceList {
   #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
     if (weight < MIN_WEIGHT) return;
     this.#neitherSum += weight;
+    if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
     this.#neither.push({ weight, text: text.slice(start, end), path, start, end });
@@ -224,12 +230,13 @@ export class EvidenceList {
     return best;
   }
 
-  /** Adds a piece from the value or text of a field. */
-  addPiece({ path, text, dimension, layer, lean, own }: WeighedPiece): void {
+  /** Adds a piece from the value or text of a field. @param lean positive is strategic */
+  addPiece({ path, text, dimension, layer, own }: FieldPiece, lean: number): void {
     if (Math.abs(lean) < MIN_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const weight = Math.abs(lean);
     this.#count(layer, pole, weight, true);
+    if (!this.#keeps) return;
     const source: Source = own !== 0 ? 'vocabulary' : 'field';
     this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
   }

@@ -17,11 +17,6 @@ export interface FieldPiece {
   readonly own: number;
 }
 
-/** A piece with its lean; positive is strategic. */
-export interface WeighedPiece extends FieldPiece {
-  readonly lean: number;
-}
-
 const ABOUT: Readonly<Record<string, readonly [Dimension, Layer]>> = {
   owner: ['people', 'governance'],
   sponsor: ['people', 'governance'],
@@ -87,10 +82,9 @@ export function fieldPieces(reader: Reader, subject: Subject, own?: OwnWords): F
   return [...pieces.values()];
 }
 
-/** Weighs pieces of fields. */
-export function weighPieces(pieces: readonly FieldPiece[], weights: Weights): WeighedPiece[] {
-  return pieces.map((piece) => ({
-    ...piece,
-    lean: piece.names.reduce((sum, name) => sum + weights.ofField(name), piece.own),
-  }));
+/** Returns the lean of a piece; positive is strategic. */
+export function leanOf({ names, own }: FieldPiece, weights: Weights): number {
+  let lean = own;
+  for (const name of names) lean += weights.ofField(name);
+  return lean;
 }

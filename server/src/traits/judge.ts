@@ -5,7 +5,7 @@ import { ClauseWeigher } from './clauses.ts';
 import { Discounts } from './discounts.ts';
 import { EvidenceList } from './evidence.ts';
 import { FeatureWalk } from './features.ts';
-import { fieldPieces, weighPieces } from './field-pieces.ts';
+import { fieldPieces, leanOf } from './field-pieces.ts';
 import type { Judgement, Mix, Pole, Sums, Vocabulary } from './judgement.ts';
 import { type LanguagePack, phrasesOf } from './pack.ts';
 import { PART, Reader } from './reading.ts';
@@ -36,7 +36,7 @@ const partsOf = memo((pack: LanguagePack) => {
   const walk = new FeatureWalk(reader, finder);
   const weigher = new ClauseWeigher(reader, walk, weights, new Discounts(reader, pack.bigness));
   const list = new EvidenceList(reader, weigher, finder, pack);
-  /** The subject whose evidence `list` holds, and the vocabulary that it was judged with. */
+  /** The subject that `reader` holds, and the vocabulary that it was judged with. */
   const latest: { subject?: Subject; own?: OwnVocabulary | undefined } = {};
   return { weights, reader, walk, weigher, list, latest };
 });
@@ -51,33 +51,33 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
   const own =
     vocabulary === undefined || isEmpty(vocabulary) ? undefined : new OwnVocabulary(reader, vocabulary);
 
-  /** Collects the evidence of a subject in `list`. */
-  const weigh = (subject: Subject): { readonly sums: Sums; readonly titleAlone: boolean } => {
+  /** Sums the evidence of a subject in `list`, and collects it there if `keeps`. */
+  const weigh = (subject: Subject, keeps: boolean): { readonly sums: Sums; readonly titleAlone: boolean } => {
+    if (latest.subject !== subject || latest.own !== own) reader.read(subject.texts);
     latest.subject = subject;
     latest.own = own;
-    reader.read(subject.texts);
     const ownWords = own?.mark();
-    list.clear();
+    list.clear(keeps);
     for (const segment of reader.segments) {
       if (segment.part === PART.field) continue;
       weigher.weigh(segment, ownWords);
       const { path, text } = subject.texts[segment.text]!;
       list.addClause({ segment, text, path }, walk.hits, ownWords?.push);
     }
-    const pieces = weighPieces(fieldPieces(reader, subject, ownWords), weights);
-    for (const piece of pieces) list.addPiece(piece);
+    const pieces = fieldPieces(reader, subject, ownWords);
+    for (const piece of pieces) list.addPiece(piece, leanOf(piece, weights));
     const titleAlone = pieces.length === 0 && !reader.segments.some(({ part }) => part !== PART.title);
     return { sums: list.sums(), titleAlone };
   };
 
-  /** Returns the evidence: from `list` as long as it holds this subject's, else collected anew. */
+  /** Returns the evidence. It is collected only here, because few items are asked for theirs. */
   const piecesOf = (judged: Subject): Pick<Judgement, 'evidence' | 'neither'> => {
-    if (latest.subject !== judged || latest.own !== own) weigh(judged);
+    weigh(judged, true);
     return { evidence: list.sorted(), neither: list.sortedNeither() };
   };
 
   return (subject) => {
-    const { sums, titleAlone } = weigh(subject);
+    const { sums, titleAlone } = weigh(subject, false);
     const { verdict, confidence } = verdictOf(sums, weights.numbers, titleAlone);
     const { substance, governance } = sums;
     let pieces: Pick<Judgement, 'evidence' | 'neither'> | undefined;

@@ -39,8 +39,6 @@ import type { UriSpelling } from './uri-spelling.ts';
 export interface ServerParts {
   /** Access to the disk, used unless the client offers to read files. */
   readonly files: FileSource;
-  /** Precomputes what a large portfolio needs. */
-  readonly prepare?: (session: Session) => Promise<void>;
   /** Reads the history of a portfolio; absent if the host cannot. */
   readonly history?: HistoryOf;
   /** Serves walls; absent if the host cannot listen on a port. */
@@ -62,7 +60,6 @@ export class Server {
   readonly slices: SliceScheduler;
   /** URIs of the workspace folders. */
   folders: readonly string[];
-  readonly #prepare: (session: Session) => Promise<void>;
   readonly #clock: Clock;
   readonly #modelChanges: ModelChanges;
   readonly #besideFiles: BesideFiles;
@@ -86,7 +83,6 @@ export class Server {
     this.features = parts.features ?? features;
     this.client = clientOf(params, options);
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    this.#prepare = parts.prepare ?? (async () => {});
     this.#clock = parts.clock ?? systemClock;
     this.#statedDay = options.today === '' ? undefined : options.today;
     this.session = new Session(
@@ -136,11 +132,6 @@ export class Server {
     const progress = this.folders.length > 0 ? await this.#startProgress() : null;
     for (const folder of this.folders) await this.session.workspace.openFolder(folder);
     this.diskSettled();
-    // Open files come first: do not delay them until the worker threads for a large portfolio are done.
-    if (!this.session.isSettled)
-      this.slices.pauseDuring(
-        this.#prepare(this.session).catch((error: unknown) => this.#failed('prepare', error)),
-      );
     void this.slices.until(() => this.session.isSettled).then(() => progress?.done());
   }
 

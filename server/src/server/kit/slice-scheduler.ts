@@ -29,8 +29,6 @@ export class SliceScheduler {
   #unschedule: (() => void) | null = null;
   /** Callbacks waiting for the end of the next slice. */
   #waiters: ((isOver: boolean) => void)[] = [];
-  /** True while other work goes first. */
-  #isPaused = false;
   #isCancelled = false;
 
   /** @param next runs the next slice, in order with all other work */
@@ -81,17 +79,6 @@ export class SliceScheduler {
     };
   }
 
-  /** Runs no slices until some other work is done. */
-  pauseDuring(others: Promise<void>): void {
-    this.#isPaused = true;
-    this.#clear();
-    const done = (): void => {
-      this.#isPaused = false;
-      this.#schedule();
-    };
-    void others.then(done, done);
-  }
-
   /** Resolves after a slice that makes a condition hold, or once a slice fails. */
   async until(holds: () => boolean): Promise<void> {
     let isOver = false;
@@ -121,7 +108,7 @@ export class SliceScheduler {
   }
 
   #schedule(): void {
-    if (this.#isPaused || this.#isCancelled || this.#session.isSettled) return;
+    if (this.#isCancelled || this.#session.isSettled) return;
     this.#unschedule ??= afterMessages(() => {
       this.#unschedule = null;
       this.#next();
@@ -131,10 +118,6 @@ export class SliceScheduler {
   /** Stops scheduling slices. */
   cancel(): void {
     this.#isCancelled = true;
-    this.#clear();
-  }
-
-  #clear(): void {
     this.#unschedule?.();
     this.#unschedule = null;
   }
