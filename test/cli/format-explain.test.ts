@@ -76,7 +76,11 @@ items:
     track: operational
     description: We build a new business model in another country within three years.
     sponsor: Chief executive
-    horizon: 3 years
+    horizon: "3 years"
+  - id: audit
+    title: Yearly return to the auditors
+    track: neither
+    description: Mandatory yearly return, as the law requires.
 `;
 
 describe('explain', () => {
@@ -89,11 +93,21 @@ describe('explain', () => {
       /^aurora {2}Project Aurora enters a new market\nb\.portfolio:4 {2}stated as operational\n/,
     );
     assert.match(out, /(?:Likely|Clearly|Very clearly) strategic/);
-    assert.match(out, /Strategic \d+\.\d\d, the sum of\n/);
+    assert.match(out, /Strategic \d+\.\d\d \(what it is \d+\.\d\d, how it is run \d+\.\d\d\), the sum of\n/);
     assert.match(out, /“.*Aurora.*” .*own vocabulary/);
     assert.match(out, /1 strategic, 0 neutral; [1-9]\d* at work here/);
-    assert.match(out, /Reported from: mixed-traits \d+%.*This item: misclassified\./);
-    assert.match(out, /ithout .* (?:the item would|nothing would) /);
+    assert.match(out, /\nConfidence \d+%\. Reported from: mixed-traits \d+%.*This item: misclassified\./);
+    assert.match(out, /ithout .* (?:the item would|no verdict would) /);
+  });
+  it('says of a field what YAML reads, without quotes', async () => {
+    const { out } = await twotrack(folder, ['explain', 'aurora', 'b.portfolio']);
+    assert.match(out, /\d “3 years” horizon, in horizon\n/);
+  });
+  it('advises nothing about an item on neither track, and names no flip where nothing is clear', async () => {
+    const { out } = await twotrack(folder, ['explain', 'audit', 'b.portfolio']);
+    assert.match(out, /\nNo clear verdict/);
+    assert.match(out, /\nSpeaks for neither path: /);
+    assert.doesNotMatch(out, /set track: neither|would not change|Without|Confidence/);
   });
   it('gives the same as JSON, its weights adding up', async () => {
     const { code, out } = await twotrack(folder, ['explain', 'aurora', '--format', 'json']);

@@ -23,7 +23,7 @@ import {
   itemForm as method,
 } from '../protocol/item-form.ts';
 import { clipped, poles, shares, statedAgainst, verdictWords } from '../session/explanation.ts';
-import { hasTitleAlone, wouldDecide } from '../session/would-decide.ts';
+import { wouldDecide } from '../session/would-decide.ts';
 import { quotableOf } from '../traits/item-subject.ts';
 import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
@@ -97,7 +97,7 @@ export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
           words: clipped(quotedBeside(piece, from)),
         })),
       ),
-      wouldDecide: wouldDecide(judgement, hasTitleAlone(item)) ?? '',
+      wouldDecide: wouldDecide(judgement, item) ?? '',
       fields: formKeys.map((key) => fieldOf(portfolio, item, key, translated(labels[key]))),
       lists: listKeys.map((key) => listOf(portfolio, item, key)),
     };

@@ -103,20 +103,21 @@ export function flipWords(flip: Flip, show: (words: string) => string): string {
   const words = [...new Set(flip.remove.map(({ text }) => clipped(text, 40)))].map(show);
   // A long list is not a small change: state its length instead.
   if (words.length > 4) {
+    const count = flip.remove.length;
     switch (flip.verdict) {
       case 'strategic':
-        return t`Far from strategic: ${words.length} reasons would have to go.`;
+        return t`Without ${count} of its reasons the item would read strategic.`;
       case 'operational':
-        return t`Far from operational: ${words.length} reasons would have to go.`;
+        return t`Without ${count} of its reasons the item would read operational.`;
       case 'mixed':
-        return t`Far from mixed: ${words.length} reasons would have to go.`;
+        return t`Without ${count} of its reasons the item would read as both.`;
       default:
-        return t`Far from unclear: ${words.length} reasons would have to go.`;
+        return t`Without ${count} of its reasons no verdict would be clear.`;
     }
   }
   const reads =
     flip.verdict === 'unclear'
-      ? t`nothing would be clear`
+      ? t`no verdict would be clear`
       : flip.verdict === 'mixed'
         ? t`the item would read as both`
         : flip.verdict === 'strategic'

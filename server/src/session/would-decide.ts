@@ -46,11 +46,12 @@ export function gapWords(gap: Gap): string {
 }
 
 /**
- * Advises what an item should state, in one sentence; null if its verdict is certain enough for a finding.
- * @param titleAlone whether the title is all that is read of the item
+ * Advises what an item should state, in one sentence; null if its verdict is certain enough for a finding, or if it is
+ * stated to be on neither track.
  */
-export function wouldDecide(judgement: Judgement, titleAlone: boolean): string | null {
-  const gap = gapOf(judgement, titleAlone);
+export function wouldDecide(judgement: Judgement, item: ItemView): string | null {
+  if (item.track === 'neither') return null;
+  const gap = gapOf(judgement, hasTitleAlone(item));
   return gap === null ? null : gapWords(gap);
 }
 

@@ -22,6 +22,11 @@ export function subjectOf(item: ItemView, currency: string | null): Subject {
         : horizon.from === f.end
           ? 'end'
           : 'milestones';
+  // As YAML reads it: without quotes.
+  const horizonText =
+    horizon === null
+      ? undefined
+      : ([f.horizon, f.end].find((value) => value === horizon.from)?.text ?? item.source(horizon.from));
   const money = f.budget?.value;
   const measures: SubjectMeasure[] = item.measures.map(({ fields: m }) => ({
     hasBaseline: m.baseline !== undefined,
@@ -33,7 +38,8 @@ export function subjectOf(item: ItemView, currency: string | null): Subject {
     texts,
     hasStandard: f.standard !== undefined,
     hasSponsor: f.sponsor !== undefined,
-    ...(horizon === null ? {} : { horizonDays: horizon.days, horizonText: item.source(horizon.from) }),
+    ...(horizon === null ? {} : { horizonDays: horizon.days }),
+    ...(horizonText === undefined ? {} : { horizonText }),
     ...(horizonPath === undefined ? {} : { horizonPath }),
     ...(f.review?.value === undefined ? {} : { review: f.review.value }),
     ...(f.change?.value === undefined ? {} : { change: f.change.value }),

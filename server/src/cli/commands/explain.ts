@@ -9,7 +9,7 @@ import { dimensionName } from '../../rules/kit/trait-words.ts';
 import type { Accepted } from '../../session/accepted.ts';
 import { clipped, discountWords, flipWords, poles, verdictWords, weight } from '../../session/explanation.ts';
 import type { Before, Refusal } from '../../session/settled.ts';
-import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
+import { wouldDecide } from '../../session/would-decide.ts';
 import type { Evidence } from '../../traits/judgement.ts';
 import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
 import { shownPath } from '../output/shown-path.ts';
@@ -71,12 +71,13 @@ function pretty(one: Explained, { paint }: Terminal): string {
   if (judgement.mix?.kind === 'governance')
     lines.push(`The work itself is ${judgement.mix.substance}; how it is run is not.`);
   if (judgement.mix?.kind === 'substance') lines.push('Work of both kinds in one item.');
-  for (const pole of poles) {
+  const heavierFirst = [...poles].sort((a, b) => judgement.scores[b] - judgement.scores[a]);
+  for (const pole of heavierFirst) {
     const pieces = judgement.evidence.filter((piece) => piece.pole === pole && piece.weight > 0);
     if (pieces.length === 0) continue;
     lines.push(
       '',
-      `${pole === 'strategic' ? paint.magenta(capital(pole)) : paint.cyan(capital(pole))} ${paint.bold(weight(judgement.scores[pole]))}, the sum of`,
+      `${pole === 'strategic' ? paint.magenta(capital(pole)) : paint.cyan(capital(pole))} ${paint.bold(weight(judgement.scores[pole]))} (what it is ${weight(judgement.sums.substance[pole])}, how it is run ${weight(judgement.sums.governance[pole])}), the sum of`,
     );
     for (const piece of pieces) lines.push(row(piece, paint));
   }
@@ -86,12 +87,10 @@ function pretty(one: Explained, { paint }: Terminal): string {
     lines.push(
       `        “${plain(clipped(piece.text))}”${piece.rule === undefined ? '' : paint.dim(`  ${discountWords[piece.rule]}`)}`,
     );
-  lines.push(
-    '',
-    flip === undefined
-      ? 'Removing evidence on one side alone would not change the verdict.'
-      : flipWords(flip, (words) => `“${plain(words)}”`),
-  );
+  lines.push('');
+  if (flip !== undefined) lines.push(flipWords(flip, (words) => `“${plain(words)}”`));
+  else if (judgement.verdict !== 'unclear')
+    lines.push('Removing evidence on one side alone would not change the verdict.');
   if (judgement.neither.length > 0)
     lines.push(
       `Speaks for neither path: ${judgement.neither
@@ -99,7 +98,7 @@ function pretty(one: Explained, { paint }: Terminal): string {
         .map(({ text }) => `“${plain(clipped(text))}”`)
         .join(', ')} (${weight(judgement.sums.neither)})`,
     );
-  const missing = wouldDecide(judgement, hasTitleAlone(view));
+  const missing = wouldDecide(judgement, view);
   if (missing !== null) lines.push(missing);
   const { operational, strategic, neutral } = file.portfolio.settings.vocabulary;
   const own = operational.length + strategic.length + neutral.length;
@@ -110,9 +109,10 @@ function pretty(one: Explained, { paint }: Terminal): string {
     );
   lines.push(...beforeLines(before, accepted ?? []));
   const percent = (value: number): string => `${Math.round(value * 100)}%`;
+  const confidence = judgement.verdict === 'unclear' ? '' : `Confidence ${percent(judgement.confidence)}. `;
   lines.push(
     paint.dim(
-      `Reported from: mixed-traits ${percent(thresholds['mixed-traits'])}, misclassified ${percent(thresholds.misclassified)}, unclassified ${percent(thresholds.unclassified)}. This item: ${reported ?? 'not reported'}.`,
+      `${confidence}Reported from: mixed-traits ${percent(thresholds['mixed-traits'])}, misclassified ${percent(thresholds.misclassified)}, unclassified ${percent(thresholds.unclassified)}. This item: ${reported ?? 'not reported'}.`,
     ),
   );
   return `${lines.join('\n')}\n`;

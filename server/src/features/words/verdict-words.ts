@@ -18,7 +18,7 @@ import {
   verdictWords,
   weight,
 } from '../../session/explanation.ts';
-import { hasTitleAlone, wouldDecide } from '../../session/would-decide.ts';
+import { wouldDecide } from '../../session/would-decide.ts';
 import { quotableOf } from '../../traits/item-subject.ts';
 import type { Evidence, Pole } from '../../traits/judgement.ts';
 import { quoted } from '../../traits/quoted.ts';
@@ -64,7 +64,7 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
         .join('\n')}`,
     );
   if (flip !== undefined) parts.push(flipWords(flip, codeSpan));
-  const missing = wouldDecide(judgement, hasTitleAlone(item));
+  const missing = wouldDecide(judgement, item);
   if (missing !== null) parts.push(missing);
   if (sums.length > 0)
     parts.push(
