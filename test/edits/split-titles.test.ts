@@ -16,11 +16,11 @@ interface Case {
 const cases: readonly Case[] = [
   {
     kind: 'says that something named elsewhere is done',
-    title: 'New app for the vans',
+    title: 'New business for the vans',
     description:
       'We build a new platform business that sells route planning to other carriers over three years. The night shift will update it before the daily huddle to cut errors.',
     half: 'operational',
-    becomes: 'New app for the vans: Update it before the daily huddle to cut errors',
+    becomes: 'New business for the vans: Update it before the daily huddle to cut errors',
   },
   {
     kind: 'says how the work is run',

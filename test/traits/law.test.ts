@@ -127,6 +127,25 @@ test('words that carry grammar only, and counts, weigh nothing', () => {
   assert.equal(verdict, 'unclear');
 });
 
+test('a word takes nothing away that only looks like a mark', () => {
+  const takenFrom = (text: string): readonly unknown[] =>
+    judge({ texts: [{ path: 'description', text }] }).evidence.flatMap(({ rule }) => rule ?? []);
+  for (const text of [
+    'Open a new car park and enter a new market',
+    'Parking services move to a new company',
+    'To note the merger of two companies',
+    'The money is used to open a new branch',
+    'Close two plants here and open one elsewhere',
+  ])
+    assert.deepEqual(takenFrom(text), [], text);
+  for (const text of [
+    'The new market is parked until spring',
+    'The branch used to be a new company',
+    'Entering a new market is dealt with elsewhere',
+  ])
+    assert.notDeepEqual(takenFrom(text), [], text);
+});
+
 test('words that fit the work of any organisation support no verdict by themselves', () => {
   const vague = fc.array(fc.constantFrom(...english.generic.split(' ')), { minLength: 1, maxLength: 30 });
   fc.assert(

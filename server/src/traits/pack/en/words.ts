@@ -68,7 +68,9 @@ bring=bring spring=spring string=string wing=wing red=red bed=bed shed=shed hund
 noise=nois wise=wise otherwise=otherwise size=size sizes=size prize=prize exercise=exercis franchise=franchis
 franchises=franchis franchising=franchis franchised=franchis enterprise=enterpris enterprises=enterpris
 promise=promis promises=promis merchandise=merchandis premises=premis advise=advis revise=revis supervise=supervis
-our=our hour=hour hours=hour four=four your=your tour=tour tours=tour pour=pour colour=color flour=flour
+note=note notes=note noted=note noting=note care=care cares=care cared=care caring=care site=site sites=site
+sited=site theme=theme themes=theme plane=plane planes=plane mine=mine mines=mine mining=mine parking=parking wine=wine
+fare=fare fares=fare our=our hour=hour hours=hour four=four your=your tour=tour tours=tour pour=pour colour=color flour=flour
 pilots=pilot family=family families=family supply=supply supplies=supply apply=apply reply=reply replies=reply
 fly=fly only=on early=early daily=daily weekly=weekly monthly=monthly quarterly=quarterly yearly=yearly
 annually=annual assembly=assembly
@@ -103,12 +105,14 @@ export const marks: Readonly<Partial<Record<DiscountRule, string>>> = {
     'cornerstone of | pillar of | underpin | in keeping with | in the spirit of | helps us become | our vision | our ambition | ' +
     'strategic goal | strategic priority | strategic objective | growth strategy | a step towards',
   background:
-    'since the | since we | since last | ever since | inherited | years ago | months ago | historically | used to | ' +
-    'in the past | once upon',
+    'since the | since we | since last | ever since | inherited | years ago | months ago | historically | ' +
+    'used to be | used to have | used to take | in the past | once upon',
   'out-of-scope':
-    'out of scope | not in scope | not part of | no part of | separate project | separate item | separately | elsewhere | ' +
+    'out of scope | not in scope | not part of | no part of | separate project | separate item | ' +
+    'handled separately | dealt with separately | handled elsewhere | dealt with elsewhere | ' +
     'somebody else | someone else | another team | another paper | later phase | future phase | a later | later on | ' +
-    'handled by | left to | leave that to | none of our business | not our business | not ours | parked | put aside | ' +
+    'handled by | left to | leave that to | none of our business | not our business | not ours | is parked | are parked | ' +
+    'be parked | parked until | put aside | ' +
     'set aside for now | not this | not now | for another day | is for others | belongs to another | does not touch',
 };
 
