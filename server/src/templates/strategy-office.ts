@@ -128,7 +128,7 @@ items:
     goals: [no-interruption]
     description: >-
       A short round on quiet days; stiff valves are greased on the spot and noted on
-      the map.
+      the map, so that none jams when it is needed.
     start: ${d.month(-1)}
     end: ${d.month(9)}
     review: weekly
