@@ -1,6 +1,7 @@
 /**
- * `npm run nightly`: runs what takes too long for every change: property tests with twenty times the cases, the
- * evaluation of the trait engine, the benchmark, the soak test and 20 minutes of fuzzing.
+ * `npm run nightly`: runs what takes too long for every change: property tests with twenty times the cases, the suites
+ * of a client as every editor, the evaluation of the trait engine, the benchmark, the soak test and 20 minutes of
+ * fuzzing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ const long = { ...process.env, TWOTRACK_RUNS: process.env['TWOTRACK_RUNS'] ?? '2
 
 const steps = [
   { name: 'unit and property tests', path: 'scripts/test.ts', args: ['unit'] },
+  { name: 'the suites of a client, as every editor', path: 'scripts/test.ts', args: ['profiles'] },
   { name: 'what a person does', path: 'scripts/test.ts', args: ['person', 'test/vscode/person'] },
   { name: 'trait engine', path: 'scripts/eval.ts', args: [] },
   { name: 'benchmark', path: 'scripts/bench.ts', args: [] },

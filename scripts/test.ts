@@ -1,12 +1,14 @@
 /**
  * `npm test [-- STEP …] [-- PART-OF-A-PATH …]`: runs all checks step by step, with durations; the last line is the
- * total. `npm test -- unit test/core` runs the unit tests of one folder.
+ * total. `npm test -- unit test/core` runs the unit tests of one folder, `npm test -- profiles Helix completion` the
+ * suite of completion as Helix.
  */
 import { existsSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleTests } from './bundle-tests.ts';
 import { findChromium } from './chromium.ts';
+import { runAsEditors } from './clients.ts';
 import { build } from './package.ts';
 import { runPerson } from './person.ts';
 import { root, run } from './run.ts';
@@ -20,8 +22,9 @@ interface Step {
    * Runs the step.
    * @param words parts of paths or names that select tests; empty for all
    * @param built true if the bundles are up to date with the sources
+   * @param named true if the step was asked for by name
    */
-  run(words: readonly string[], built: boolean): Promise<Counts>;
+  run(words: readonly string[], built: boolean, named: boolean): Promise<Counts>;
 }
 
 const steps: readonly Step[] = [
@@ -31,6 +34,7 @@ const steps: readonly Step[] = [
   // Test what ships.
   { name: 'build', run: () => buildAll() },
   { name: 'unit', run: unit },
+  { name: 'profiles', run: (words, _, named) => runAsEditors(words, named) },
   { name: 'gauge', run: () => program('scripts/bench/gauge.ts', []) },
   { name: 'fuzz', run: () => program('scripts/fuzz.ts', ['--steps', '900']) },
   { name: 'vscode', run: runHostSuites },
@@ -142,7 +146,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (inBrowser.has(step.name)) await isReady;
     const started = Date.now();
     const built = results.some(({ name, counts }) => name === 'build' && counts.failed === 0);
-    const counts = await step.run(words, built).catch((error: unknown) => {
+    const counts = await step.run(words, built, named.includes(step)).catch((error: unknown) => {
       console.error(error);
       return one(false);
     });

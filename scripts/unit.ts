@@ -13,6 +13,12 @@ export interface UnitOptions {
   readonly all?: boolean;
   /** Environment variables in addition to those of this process. */
   readonly env?: NodeJS.ProcessEnv;
+  /** What the tests run as, to name with a failure. */
+  readonly as?: string;
+}
+
+export interface UnitCounts extends Counts {
+  readonly skipped: number;
 }
 
 /**
@@ -24,12 +30,13 @@ const NODE_COMPILE_CACHE = join(cache, 'compiled');
 /** Timeout of a test in ms, so that one that hangs fails by name. */
 const TIMEOUT_MS = 300_000;
 
-/** Runs the files and returns how many tests passed and failed; skipped and to-do tests count as neither. */
-export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<Counts> {
+/** Runs the files and returns how many tests passed, failed and were skipped; to-do tests count as neither. */
+export async function runUnit(files: readonly string[], options: UnitOptions = {}): Promise<UnitCounts> {
   const { concurrency = cpus().length, all = false } = options;
   const env = { NODE_COMPILE_CACHE, ...process.env, ...options.env };
   let passed = 0;
   let failed = 0;
+  let skipped = 0;
   const path: string[] = [];
   // Report failures at their line in the source.
   const execArgv = ['--enable-source-maps'];
@@ -45,10 +52,12 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
     if (type === 'test:start') path[data.nesting] = data.name;
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.skip !== undefined && data.details.type !== 'suite') skipped += 1;
     if (data.skip !== undefined || data.todo !== undefined) continue;
     // A suite counts only where a hook of its own failed, so that its tests never ran.
     if (data.details.type === 'suite' && (type === 'test:pass' || isByTests(data.details.error))) continue;
-    const name = [...path.slice(0, data.nesting), data.name].join(' › ');
+    const as = options.as === undefined ? [] : [options.as];
+    const name = [...as, ...path.slice(0, data.nesting), data.name].join(' › ');
     if (type === 'test:pass') {
       passed += 1;
       if (all) console.log(`✓ ${name} (${data.details.duration_ms.toFixed(0)} ms)`);
@@ -58,7 +67,7 @@ export async function runUnit(files: readonly string[], options: UnitOptions = {
     const where = data.file === undefined ? '' : `${sourceOf(data.file)}:${data.line ?? 1}`;
     console.log(`\n✗ ${name}\n  ${where}\n${indent(reason(data.details.error))}`);
   }
-  return { passed, failed };
+  return { passed, failed, skipped };
 }
 
 /** Checks whether a suite failed because a test in it did, which is counted already. */

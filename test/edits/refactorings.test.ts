@@ -29,28 +29,21 @@ type Offered = { readonly titles: string[]; readonly take: (title: RegExp) => Pr
 async function offered(
   text: string,
   body: (client: LspClient, offer: Offered) => Promise<void>,
-  capabilities: ClientCapabilities = ABLE,
+  lacks: readonly string[] = [],
 ): Promise<void> {
   await withServer(
-    { files: { 'a.portfolio': text, 'root.portfolio': ROOT }, capabilities },
+    { files: { 'a.portfolio': text, 'root.portfolio': ROOT }, capabilities: ABLE, lacks },
     async (client) => {
       const caret = text.includes('<|>');
       const { position } = caret ? client.caret('a.portfolio') : { position: null };
       const range = position === null ? client.range('a.portfolio') : { start: position, end: position };
-      const actions = await client.of<CodeAction[]>('textDocument/codeAction', 'a.portfolio', {
-        range,
-        context: { diagnostics: [], only: ['refactor'] },
-      });
+      const actions = await client.actions('a.portfolio', range, { only: ['refactor'] });
       await body(client, {
         titles: actions.map(({ title }) => title),
-        take: async (title) => {
-          const action =
-            actions.find((each) => title.test(each.title)) ?? assert.fail(`not on offer: ${title}`);
-          const { edit } = action.edit
-            ? action
-            : await client.request<CodeAction>('codeAction/resolve', action);
-          return edit ?? assert.fail('no edit');
-        },
+        take: (title) =>
+          client.editOf(
+            actions.find((each) => title.test(each.title)) ?? assert.fail(`not on offer: ${title}`),
+          ),
       });
     },
   );
@@ -132,10 +125,9 @@ describe('items to a file', () => {
       });
     }));
   it('is not on offer to a client that makes no files', () =>
-    offered(TWO, async (_, { titles }) => assert.deepEqual(titles, ['Merge “C” into “B”']), {
-      ...ABLE,
-      workspace: { workspaceEdit: { documentChanges: true } },
-    }));
+    offered(TWO, async (_, { titles }) => assert.deepEqual(titles, ['Merge “C” into “B”']), [
+      'workspace.workspaceEdit.resourceOperations',
+    ]));
 });
 
 describe('two items in one', () => {
@@ -298,16 +290,15 @@ describe('a split by hand', () => {
 describe('a client without refactorings', () => {
   it('is offered none, and one that cannot resolve gets the edit at once', async () => {
     const text = 'items:\n  - {id: w, title: Wing, description: "Towards <|care in time|>"}\n';
-    await offered(text, async (_, { titles }) => assert.deepEqual(titles, []), {
-      textDocument: { codeAction: {} },
-    });
-    const { resolveSupport: _, ...now } = ABLE.textDocument?.codeAction ?? {};
+    await offered(text, async (_, { titles }) => assert.deepEqual(titles, []), [
+      'textDocument.codeAction.codeActionLiteralSupport',
+    ]);
     await offered(
       text,
       async (client, { take }) => {
         assert.match(client.afterAll(await take(/goal/))['a.portfolio'] ?? '', /goals: \[flow\]/);
       },
-      { ...ABLE, textDocument: { codeAction: now } },
+      ['textDocument.codeAction.resolveSupport'],
     );
   });
 });

@@ -23,6 +23,8 @@ const ABLE: ClientCapabilities = {
   },
   textDocument: { diagnostic: { markupMessageSupport: true }, callHierarchy: {}, linkedEditingRange: {} },
 };
+/** What a client has of `ABLE` that makes a feature; without it the feature is not there. */
+const LATE = ['workspace.textDocumentContent', 'workspace.fileOperations'] as const;
 
 const ROOT = `portfolio: Harrowmere
 goals:
@@ -176,7 +178,7 @@ describe('texts of the server', () => {
       ]);
     }));
   it('offers none of it to a client that cannot show it', () =>
-    withServer({ files }, async (client) => {
+    withServer({ files, lacks: LATE }, async (client) => {
       assert.equal(client.capabilities.workspace?.textDocumentContent, undefined);
       assert.equal(client.capabilities.executeCommandProvider, undefined);
       assert.equal(client.capabilities.workspace?.fileOperations, undefined);
@@ -319,7 +321,7 @@ describe('the next key', () => {
     assert.deepEqual(await next(own, [...three.slice(0, 2), other('d'), other('e')]), []);
   });
   it('is for clients that ask for it', () =>
-    withServer({ files }, async (client) => {
+    withServer({ files, lacks: ['textDocument.inlineCompletion'] }, async (client) => {
       assert.equal(client.capabilities.inlineCompletionProvider, undefined);
       await client.diagnostics(NAME);
     }));

@@ -43,7 +43,7 @@ const CASES: readonly (readonly [mapping: string, ...problems: (readonly [at: st
 
 test('each problem stands in the mapping, at the very words, and at the portfolio with its line; it goes with it', () =>
   withServer(
-    { files: { 'plan.portfolio': PLAN, 'plan.import.yaml': SOUND }, open: ['plan.portfolio'], pull: false },
+    { files: { 'plan.portfolio': PLAN, 'plan.import.yaml': SOUND }, open: ['plan.portfolio'] },
     async (client) => {
       const differs = async (): Promise<number> =>
         (await client.diagnostics('plan.portfolio')).filter(({ code }) => code === 'sheet-differs').length;

@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type {
-  CancellationToken,
-  Diagnostic,
-  Position,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { CancellationToken, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { features } from '../../server/src/features/index.ts';
 import type { AnyFeature, Call, DocumentFeature } from '../../server/src/features/kit/feature.ts';
@@ -63,10 +57,8 @@ describe('a byte order mark', () => {
             textDocument: { uri, version: ++version },
             contentChanges: [{ range: { start: at(from), end: at(to) }, text }],
           });
-          await client.request('workspace/symbol', { query: '' });
-          const { diagnostics } = client.published.get(uri) ?? assert.fail();
-          return diagnostics.map(
-            ({ code, range }: Diagnostic) => `${code} ${range.start.line}:${range.start.character}`,
+          return (await client.diagnostics('a.portfolio')).map(
+            ({ code, range }) => `${code} ${range.start.line}:${range.start.character}`,
           );
         };
         // The list that is none stands behind `goals: `, seven characters in and the mark.

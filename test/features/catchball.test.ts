@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem, Hover, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { indents } from '../support/forms.ts';
 import { withServer } from '../support/lsp.ts';
 
 const ROOT = `portfolio: Riverside
@@ -37,7 +38,9 @@ describe('catchball', () => {
       assert.ok(round !== undefined);
       assert.match(
         client.taken('a.portfolio', round),
-        / {6}- from: .+\n {8}to: .+\n {8}date: 2027-09-15\n {8}proposal: .+/,
+        indents(client.able)
+          ? / {6}- from: .+\n {8}to: .+\n {8}date: 2027-09-15\n {8}proposal: .+/
+          : / {6}- \{from: .+, to: .+, date: 2027-09-15, proposal: .+\}/,
       );
     });
     await withServer({ files: files('    catchball:\n      - to: <|>') }, async (client) => {

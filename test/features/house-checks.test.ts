@@ -16,7 +16,6 @@ it('finds what a check finds, and follows the check when it is saved', () =>
         'checks/money.yaml': check('1m'),
       },
       open: ['a.portfolio'],
-      own: true,
     },
     async (client) => {
       const house = async () =>

@@ -32,11 +32,7 @@ const at = (part: string) => {
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   return { start: position, end: position };
 };
-const bulb = async (client: LspClient, part: string): Promise<CodeAction[]> =>
-  client.of<CodeAction[]>('textDocument/codeAction', NAME, {
-    range: at(part),
-    context: { diagnostics: [] },
-  });
+const bulb = async (client: LspClient, part: string): Promise<CodeAction[]> => client.actions(NAME, at(part));
 
 describe('lightbulb', () => {
   for (const own of [true, false])
@@ -217,12 +213,7 @@ describe('a finding of a rule of the house', () => {
             .split('\n')
             .findIndex((each) => each.includes('budget:'));
           const place = { line, character: 14 };
-          const titles = (
-            await client.of<CodeAction[]>('textDocument/codeAction', NAME, {
-              range: { start: place, end: place },
-              context: { diagnostics: [] },
-            })
-          ).map(({ title }) => title);
+          const titles = (await client.actions(NAME, { start: place, end: place })).map(({ title }) => title);
           assert.ok(
             titles.some((title) => /^(?:Ignore house\/money|Accept)/.test(title)),
             titles.join('\n'),
@@ -242,12 +233,8 @@ describe('several findings at one place, for a client that opens pages', () => {
       },
       async (client) => {
         await client.open(NAME);
-        const titles = (
-          await client.of<CodeAction[]>('textDocument/codeAction', NAME, {
-            range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } },
-            context: { diagnostics: [] },
-          })
-        ).map(({ title }) => title);
+        const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
+        const titles = (await client.actions(NAME, range, { only: ['quickfix'] })).map(({ title }) => title);
         const last = titles.findIndex((title) => title.startsWith('Accept'));
         assert.ok(last > 0, titles.join('\n'));
         assert.deepEqual(titles.slice(last), [

@@ -93,9 +93,9 @@ describe('a hover in a scenario', () => {
     assert.match(await said('scenario: Less\nitems:\n  - id: wi<|>ng\n'), /Open a clinic across the water/);
     assert.match(
       await said('scenario: Less\nitems:\n  - id: wing\n    start: 2027<|>-09\n'),
-      /In the portfolio now: `2027-01-11`/,
+      /In the portfolio now: `?2027-01-11/,
     );
-    assert.match(await said('scenario: Less\nitems:\n  - id: wa<|>ll\n'), /There is no item `wall`/);
+    assert.match(await said('scenario: Less\nitems:\n  - id: wa<|>ll\n'), /There is no item `?wall/);
     assert.match(await said('scenario: Less\nba<|>se: ..\n'), /The portfolio that it changes/);
   });
 });
@@ -150,8 +150,13 @@ items:
     title: A shop in the clinic
     track: strategic
 `;
+  const capabilities = {
+    workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+  };
+  const ours = (body: (client: LspClient) => Promise<void>): Promise<void> =>
+    over(SCENARIO, body, { own: true, capabilities });
   it('stand side by side in a page, and leave everything as it was', async () => {
-    await over(SCENARIO, async (client) => {
+    await ours(async (client) => {
       const before = await client.diagnostics('items.portfolio');
       const params = { portfolio: folderOf(client), scenarios: [{ file: NAME, text: client.text(NAME) }] };
       const page = await client.request<CompareScenariosResult>('twotrack/compareScenarios', params);
@@ -163,7 +168,7 @@ items:
     });
   });
   it('become edits of the portfolio that are to be confirmed', async () => {
-    await over(SCENARIO, async (client) => {
+    await ours(async (client) => {
       const scenario = { file: NAME, text: client.text(NAME) };
       const answer = await client.request<PublishScenarioResult>('twotrack/publishScenario', {
         portfolio: folderOf(client),
@@ -183,7 +188,7 @@ items:
     });
   });
   it('take one thing more from the tree', async () => {
-    await over(SCENARIO, async (client) => {
+    await ours(async (client) => {
       const portfolio = folderOf(client);
       const { nodes } = await client.request<TreeResult>('twotrack/tree', { portfolio, groupBy: 'status' });
       const groups = await Promise.all(

@@ -259,9 +259,7 @@ test('the mapping file is followed: changed, deleted, broken, and moved with its
     async (client) => {
       const path = (name: string): string => join(client.folder, name);
       const at = async (name: string): Promise<readonly string[]> => {
-        await client.request('twotrack/portfolios', {});
-        const uri = pathToFileURL(path(name)).toString();
-        const all = client.published.get(uri)?.diagnostics ?? [];
+        const all = await client.diagnosticsOf(pathToFileURL(path(name)).toString());
         return all
           .filter(({ code }) => code === 'sheet-differs')
           .map(({ message }) => String(message).replace(/ in the sheet.*/s, ''));

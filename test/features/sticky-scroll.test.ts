@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver-protocol';
+import { leaveOut } from '../support/capable.ts';
 import { withServer } from '../support/lsp.ts';
 
 /** Sixty items of both tracks: some begin with an id, some with a title, some have a comment or an empty line before. */
@@ -36,6 +37,8 @@ const said = (line: number): number => itemOfLine[line] ?? -1;
 
 test('of the outline, the lines kept on top of each line are its section and its item, and no other', async () => {
   await withServer({ files: { 'a.portfolio': `${LINES.join('\n')}\n` } }, async (client) => {
+    if (client.able.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true)
+      return leaveOut('nothing is within another in a flat outline');
     const symbols = await client.of<DocumentSymbol[]>('textDocument/documentSymbol', 'a.portfolio');
     const above = (line: number, all: readonly DocumentSymbol[]): readonly number[] =>
       all.flatMap(({ selectionRange, range, children = [] }) =>

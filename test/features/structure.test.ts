@@ -151,8 +151,23 @@ describe('symbols', () => {
       },
     );
   });
-  it('of a document are nested', async () => {
+  it('of a document are nested, or say what they are in', async () => {
     await withServer({ files: { 'a.portfolio': FILE } }, async (client) => {
+      if (client.able.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true) {
+        const flat = await client.of<SymbolInformation[]>('textDocument/documentSymbol', 'a.portfolio');
+        assert.deepEqual(
+          flat.map(({ name, containerName }) => [name, containerName]),
+          [
+            ['teams', undefined],
+            ['Emergency', 'teams'],
+            ['items', undefined],
+            ['🏥 Cut door-to-triage time', 'items'],
+            ['Door', '🏥 Cut door-to-triage time'],
+            ['c', 'items'],
+          ],
+        );
+        return;
+      }
       const [teams, items] = await client.of<DocumentSymbol[]>('textDocument/documentSymbol', 'a.portfolio');
       assert.deepEqual([teams?.name, teams?.children?.map(({ name }) => name)], ['teams', ['Emergency']]);
       assert.deepEqual(

@@ -9,15 +9,16 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
   ClientCapabilities,
+  CodeAction,
   CompletionItem,
   CompletionList,
   Diagnostic,
   InitializeResult,
   Location,
+  LocationLink,
   Position,
   PublishDiagnosticsParams,
   Range,
-  SymbolKind,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
@@ -25,7 +26,18 @@ import type { MessageConnection } from 'vscode-languageserver-protocol/node';
 import { openWalls } from '../../server/src/cli/wall/open-walls.ts';
 import { historyAt } from '../../server/src/files/git/kept-history.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
+import { capabilitiesOf, editor, leavesOut, type Stated } from './capable.ts';
+import {
+  checkActions,
+  checkCompletions,
+  editsByFile,
+  lengthOf,
+  locationOf,
+  putIn,
+  unitsIn,
+} from './forms.ts';
 import { type Marked, marked } from './markers.ts';
+import type { Profile } from './profiles.ts';
 import { wireTo } from './raw-client.ts';
 
 /** Timeout of an answer in ms: much longer than needed, short enough to fail soon. */
@@ -33,30 +45,23 @@ const PATIENCE = 30_000;
 /** The date that tests use as today. */
 export const TODAY = '2027-09-15';
 
-export interface LspOptions {
+export interface LspOptions extends Stated {
   /** Texts by path, with markers. */
   readonly files: Readonly<Record<string, string>>;
   /** Files open in the editor; all by default. */
   readonly open?: readonly string[];
   readonly today?: string;
-  readonly utf8?: boolean; // asks for UTF-8 positions
-  readonly plain?: boolean; // takes no snippets
-  /** Pulls diagnostics instead of having them pushed. */
-  readonly pull?: boolean;
-  /** Speaks Twotrack's own protocol, as the extension does. */
-  readonly own?: boolean;
-  readonly plaintext?: boolean; // takes plain text only
   readonly translations?: Readonly<Record<string, string>>; // from English to another language
-  readonly capabilities?: ClientCapabilities; // capabilities to send, in place of all the above
   readonly initial?: Readonly<Record<string, unknown>>; // additional `initializationOptions`
   readonly patience?: number; // timeout of an answer in ms
 }
 
-/** Runs `body` with a server, then shuts it down. */
+/** Runs `body` with a server, then shuts it down; leaves the test out where the editor cannot be what it is about. */
 export async function withServer(
   options: LspOptions,
   body: (client: LspClient) => Promise<void>,
 ): Promise<void> {
+  if (leavesOut(options)) return;
   const client = await LspClient.start(options);
   let failed = true;
   try {
@@ -77,6 +82,8 @@ interface OpenFile {
 export class LspClient {
   readonly folder: string;
   readonly capabilities: InitializeResult['capabilities'];
+  /** What the client said that it takes. */
+  readonly able: ClientCapabilities;
   /** Unrequested messages of the server: log lines, notifications, unexpected requests. */
   readonly inbox: string[];
   readonly published: Map<string, PublishDiagnosticsParams>;
@@ -84,7 +91,7 @@ export class LspClient {
   readonly progress: { readonly token: unknown; readonly value: unknown }[];
   readonly #connection: MessageConnection;
   readonly #files: Map<string, OpenFile>;
-  readonly #utf8: boolean;
+  readonly #inserts: Profile['inserts'];
   readonly #patience: number;
   readonly #dispose: () => void;
 
@@ -93,6 +100,8 @@ export class LspClient {
     connection: MessageConnection;
     files: Map<string, OpenFile>;
     capabilities: InitializeResult['capabilities'];
+    able: ClientCapabilities;
+    inserts: Profile['inserts'];
     inbox: string[];
     published: Map<string, PublishDiagnosticsParams>;
     progress: { readonly token: unknown; readonly value: unknown }[];
@@ -106,12 +115,14 @@ export class LspClient {
     this.inbox = parts.inbox;
     this.published = parts.published;
     this.progress = parts.progress;
-    this.#utf8 = parts.capabilities.positionEncoding === 'utf-8';
+    this.able = parts.able;
+    this.#inserts = parts.inserts;
     this.#patience = parts.patience;
     this.#dispose = parts.dispose;
   }
 
-  static async start(options: LspOptions): Promise<LspClient> {
+  /** @param as the editor that the client is */
+  static async start(options: LspOptions, as = editor): Promise<LspClient> {
     const folder = await mkdtemp(join(tmpdir(), 'twotrack-lsp-'));
     await mkdir(join(folder, '.git'));
     const files = new Map<string, OpenFile>();
@@ -154,11 +165,12 @@ export class LspClient {
     });
     connection.listen();
     const uri = pathToFileURL(folder).toString();
+    const able = capabilitiesOf(options, as);
     const initialized = connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'case' }],
-      capabilities: options.capabilities ?? capabilitiesOf(options),
+      capabilities: able,
       initializationOptions: {
         today: options.today ?? TODAY,
         ...(options.own === true ? { modelChanged: true, rulePages: true } : {}),
@@ -174,6 +186,8 @@ export class LspClient {
       connection,
       files,
       capabilities,
+      able,
+      inserts: as?.inserts ?? 'as is',
       inbox,
       published,
       progress,
@@ -276,7 +290,7 @@ export class LspClient {
       Math.max(before.lastIndexOf('\n'), before.endsWith('\r') ? -1 : before.lastIndexOf('\r')) + 1;
     const line = (before.slice(0, start).match(/\r\n|\n|\r/g) ?? []).length;
     const words = before.slice(start);
-    return { line, character: this.#utf8 ? Buffer.byteLength(words) : words.length };
+    return { line, character: unitsIn(this.capabilities.positionEncoding, words) };
   }
   /** Returns the UTF-16 offset of a position from the server. */
   offset(name: string, { line, character }: Position): number {
@@ -284,16 +298,15 @@ export class LspClient {
     const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((m) => m.index + m[0].length)];
     const start = starts[line];
     assert.ok(start !== undefined, `${name} has no line ${line}`);
-    if (!this.#utf8) return start + character;
-    return start + Buffer.from(text.slice(start)).subarray(0, character).toString().length;
+    return start + lengthOf(this.capabilities.positionEncoding, text.slice(start), character);
   }
   /** Returns the text in a range. */
   words(name: string, range: Range): string {
     return this.text(name).slice(this.offset(name, range.start), this.offset(name, range.end));
   }
   /** Formats locations for assertions: `file: the line before the place‹the words›the rest`. */
-  shown(places: readonly Location[]): string[] {
-    return places.map(({ uri, range }) => {
+  shown(places: readonly (Location | LocationLink)[]): string[] {
+    return places.map(locationOf).map(({ uri, range }) => {
       const name = this.#nameOf(uri);
       const text = this.text(name);
       const [start, end] = [this.offset(name, range.start), this.offset(name, range.end)];
@@ -325,41 +338,49 @@ export class LspClient {
   /** Returns the texts of all files after a workspace edit. */
   afterAll(edit: WorkspaceEdit): Record<string, string> {
     const out: Record<string, string> = {};
-    for (const change of edit.documentChanges ?? [])
-      if ('edits' in change)
-        out[this.#nameOf(change.textDocument.uri)] = this.after(
-          this.#nameOf(change.textDocument.uri),
-          change.edits as TextEdit[],
-        );
-    for (const [uri, edits] of Object.entries(edit.changes ?? {}))
+    for (const [uri, edits] of editsByFile(edit, this.able))
       out[this.#nameOf(uri)] = this.after(this.#nameOf(uri), edits);
     return out;
   }
 
   /** Requests completions at the caret. */
   async complete(name?: string, more: Readonly<Record<string, unknown>> = {}): Promise<CompletionItem[]> {
-    return (await this.at<CompletionList>('textDocument/completion', more, name)).items;
+    const { items } = await this.at<CompletionList>('textDocument/completion', more, name);
+    checkCompletions(items, this.able);
+    return items;
   }
   /** Returns the text after accepting a completion, with placeholders as their default text. */
   taken(name: string, item: CompletionItem): string {
-    const edit = item.textEdit as TextEdit;
-    const newText = item.insertTextFormat === 2 ? placeholders(edit.newText) : edit.newText;
-    return this.after(name, [{ ...edit, newText }]);
+    const { start } = (item.textEdit as TextEdit).range;
+    const line = this.text(name).split(/\r\n|\n|\r/)[start.line] ?? '';
+    return this.after(name, [putIn(item, line, this.#inserts)]);
   }
-  /** Returns the diagnostics pushed for a file, once the server is idle. */
-  async diagnostics(name: string): Promise<readonly Diagnostic[]> {
+  /** Requests the code actions for a range. */
+  async actions(name: string, range: Range, context: object = {}): Promise<CodeAction[]> {
+    const asked = { range, context: { diagnostics: [], ...context } };
+    const actions = await this.of<CodeAction[]>('textDocument/codeAction', name, asked);
+    checkActions(actions, this.able);
+    return actions;
+  }
+  /** Returns the edit of a code action, as the client gets it. */
+  async editOf(action: CodeAction): Promise<WorkspaceEdit> {
+    const { edit } = action.edit ? action : await this.request<CodeAction>('codeAction/resolve', action);
+    return edit ?? assert.fail(`no edit: ${action.title}`);
+  }
+  /** Returns the diagnostics of a file as the client gets them: pulled, or pushed once the server is idle. */
+  diagnostics(name: string): Promise<readonly Diagnostic[]> {
+    return this.diagnosticsOf(this.uri(name));
+  }
+  async diagnosticsOf(uri: string): Promise<readonly Diagnostic[]> {
     await this.request('twotrack/portfolios', {});
-    return this.published.get(this.uri(name))?.diagnostics ?? [];
+    const pushed = this.published.get(uri)?.diagnostics ?? [];
+    // Nobody pulls for a file that is no portfolio: what is said of one is pushed to all.
+    const pulls = this.capabilities.diagnosticProvider !== undefined && /\.portfolio(?:\.ya?ml)?$/.test(uri);
+    if (!pulls) return pushed;
+    assert.deepEqual(pushed, [], 'pushed to a client that pulls');
+    const asked = { textDocument: { uri } };
+    return (await this.request<{ items: Diagnostic[] }>('textDocument/diagnostic', asked)).items;
   }
-}
-
-/** Replaces a snippet's placeholders with their default text. */
-export function placeholders(snippet: string): string {
-  return snippet
-    .replace(/(?<!\\)\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
-    .replace(/(?<!\\)\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')
-    .replace(/(?<!\\)\$\{?\d+\}?/g, '')
-    .replace(/\\([$}\\])/g, '$1');
 }
 
 function inTime<R>(answer: Promise<R>, what: string, patience: number): Promise<R> {
@@ -368,29 +389,4 @@ function inTime<R>(answer: Promise<R>, what: string, patience: number): Promise<
     timer = setTimeout(() => reject(new Error(`${what}: no answer in ${patience} ms`)), patience);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
-
-function capabilitiesOf({ utf8, plain, pull, plaintext }: LspOptions): ClientCapabilities {
-  const format = plaintext === true ? ['plaintext' as const] : ['markdown' as const, 'plaintext' as const];
-  return {
-    general: { positionEncodings: utf8 === true ? ['utf-8'] : ['utf-16'] },
-    workspace: { workspaceEdit: { documentChanges: true }, workspaceFolders: true },
-    textDocument: {
-      completion: {
-        completionItem: {
-          snippetSupport: plain !== true,
-          documentationFormat: format,
-          insertTextModeSupport: { valueSet: [1, 2] },
-        },
-      },
-      hover: { contentFormat: format },
-      definition: { linkSupport: false },
-      documentSymbol: {
-        hierarchicalDocumentSymbolSupport: true,
-        symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as SymbolKind) },
-      },
-      rename: { prepareSupport: true },
-      ...(pull === true ? { diagnostic: {} } : {}),
-    },
-  };
 }

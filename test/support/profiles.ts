@@ -1,6 +1,8 @@
 /**
  * Capabilities that editors send with `initialize`, as far as they matter to the server: read from their sources in
- * 2026, without plugins. `none` sends nothing.
+ * 2026, without plugins (VS Code: vscode-languageclient 11; Neovim: runtime/lua/vim/lsp/protocol.lua; Helix:
+ * helix-lsp/src/client.rs; Zed: crates/lsp/src/lsp.rs; eglot.el; lsp-mode.el; ALE: autoload/ale/lsp.vim). The last
+ * ones are no editors: they say nothing at all, or nothing but how they count positions.
  */
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 
@@ -9,29 +11,45 @@ export interface Profile {
   readonly capabilities: ClientCapabilities;
   /** How the editor inserts multi-line text that requests no mode: as is, or indented like the current line. */
   readonly inserts: 'as is' | 'indented';
+  /** True where our own extension runs, which speaks Twotrack's own protocol. */
+  readonly own?: true;
 }
 
-type SymbolKinds = NonNullable<NonNullable<ClientCapabilities['workspace']>['symbol']>;
+type Workspace = NonNullable<ClientCapabilities['workspace']>;
+type SymbolKinds = NonNullable<Workspace['symbol']>;
 const kinds = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
 const symbolKind = { valueSet: kinds(26) } as SymbolKinds['symbolKind'] & object;
+const completionItemKind = { valueSet: kinds(25) as never };
 const markdown = ['markdown', 'plaintext'] as const satisfies readonly string[];
 const literals = (...valueSet: string[]) => ({ codeActionLiteralSupport: { codeActionKind: { valueSet } } });
+const resolving = (...properties: string[]) => ({ resolveSupport: { properties } });
+const modes = { insertTextModeSupport: { valueSet: [1, 2] as (1 | 2)[] } };
+const operations = ['create', 'rename', 'delete'] satisfies NonNullable<
+  Workspace['workspaceEdit']
+>['resourceOperations'];
 
 export const profiles: readonly Profile[] = [
   {
     name: 'VS Code',
     inserts: 'indented',
+    own: true,
     capabilities: {
       general: { positionEncodings: ['utf-16'] },
-      window: { workDoneProgress: true },
+      window: { workDoneProgress: true, showDocument: { support: true } },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
+        configuration: true,
         workspaceEdit: {
           documentChanges: true,
+          resourceOperations: operations,
+          failureHandling: 'textOnlyTransactional',
           snippetEditSupport: true,
           changeAnnotationSupport: { groupsOnLabel: true },
         },
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        fileOperations: { dynamicRegistration: true, didRename: true, willRename: true },
+        textDocumentContent: { dynamicRegistration: true },
         symbol: { symbolKind },
         codeLens: { refreshSupport: true },
         inlayHint: { refreshSupport: true },
@@ -39,26 +57,32 @@ export const profiles: readonly Profile[] = [
         diagnostics: { refreshSupport: true },
       },
       textDocument: {
+        synchronization: { didSave: true, willSave: true, willSaveWaitUntil: true },
         completion: {
           contextSupport: true,
           completionItem: {
             snippetSupport: true,
             documentationFormat: [...markdown],
-            insertTextModeSupport: { valueSet: [1, 2] },
+            ...resolving('documentation', 'detail', 'additionalTextEdits'),
+            ...modes,
           },
-          completionItemKind: { valueSet: kinds(25) as never },
+          completionItemKind,
         },
         hover: { contentFormat: [...markdown] },
         definition: { linkSupport: true },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind },
         codeAction: {
           ...literals('', 'quickfix', 'refactor', 'source'),
-          resolveSupport: { properties: ['edit', 'command'] },
+          ...resolving('edit', 'command'),
+          honorsChangeAnnotations: true,
         },
         foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
         rename: { prepareSupport: true, honorsChangeAnnotations: true },
-        diagnostic: { dynamicRegistration: true },
-        publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
+        callHierarchy: { dynamicRegistration: true },
+        linkedEditingRange: { dynamicRegistration: true },
+        inlineCompletion: { dynamicRegistration: true },
+        diagnostic: { dynamicRegistration: true, relatedInformation: true, markupMessageSupport: false },
+        publishDiagnostics: { relatedInformation: true, versionSupport: false, codeDescriptionSupport: true },
       },
     },
   },
@@ -66,26 +90,28 @@ export const profiles: readonly Profile[] = [
     name: 'Neovim 0.7',
     inserts: 'as is',
     capabilities: {
-      window: { workDoneProgress: true },
+      window: { workDoneProgress: true, showDocument: { support: false } },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
-        workspaceEdit: { resourceOperations: ['rename', 'create', 'delete'] },
+        workspaceEdit: { resourceOperations: operations },
         symbol: { symbolKind },
       },
       textDocument: {
         synchronization: { didSave: true },
         completion: {
+          contextSupport: false,
           completionItem: {
             snippetSupport: false,
             preselectSupport: false,
             documentationFormat: [...markdown],
           },
-          completionItemKind: { valueSet: kinds(25) as never },
+          completionItemKind,
         },
         hover: { contentFormat: [...markdown] },
         definition: { linkSupport: true },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind },
-        codeAction: literals('', 'quickfix', 'refactor', 'source'),
+        codeAction: { ...literals('', 'quickfix', 'refactor', 'source'), ...resolving('edit') },
         rename: { prepareSupport: true },
         publishDiagnostics: { relatedInformation: true },
       },
@@ -96,10 +122,12 @@ export const profiles: readonly Profile[] = [
     inserts: 'indented',
     capabilities: {
       general: { positionEncodings: ['utf-8', 'utf-16', 'utf-32'] },
-      window: { workDoneProgress: true },
+      window: { workDoneProgress: true, showDocument: { support: true } },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
-        workspaceEdit: { resourceOperations: ['rename', 'create', 'delete'] },
+        configuration: true,
+        workspaceEdit: { resourceOperations: operations },
         // Does not watch files on Linux.
         didChangeWatchedFiles: { dynamicRegistration: false, relativePatternSupport: true },
         symbol: { symbolKind },
@@ -107,21 +135,26 @@ export const profiles: readonly Profile[] = [
         semanticTokens: { refreshSupport: true },
       },
       textDocument: {
-        synchronization: { didSave: true, willSave: true },
+        synchronization: { didSave: true, willSave: true, willSaveWaitUntil: true },
         completion: {
           contextSupport: true,
-          completionItem: { snippetSupport: true, documentationFormat: [...markdown] },
-          completionItemKind: { valueSet: kinds(25) as never },
+          completionItem: {
+            snippetSupport: true,
+            documentationFormat: [...markdown],
+            ...resolving('additionalTextEdits', 'command'),
+          },
+          completionItemKind,
         },
         hover: { contentFormat: [...markdown] },
         definition: { linkSupport: true },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind },
         codeAction: {
           ...literals('', 'quickfix', 'refactor', 'source'),
-          resolveSupport: { properties: ['edit', 'command'] },
+          ...resolving('edit', 'command'),
         },
         foldingRange: { lineFoldingOnly: true },
         rename: { prepareSupport: true },
+        callHierarchy: { dynamicRegistration: false },
         diagnostic: { dynamicRegistration: false },
         publishDiagnostics: { relatedInformation: true },
       },
@@ -132,27 +165,41 @@ export const profiles: readonly Profile[] = [
     inserts: 'indented',
     capabilities: {
       general: { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] },
-      window: { workDoneProgress: true },
+      window: { workDoneProgress: true, showDocument: { support: true } },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
+        configuration: true,
         workspaceEdit: {
           documentChanges: true,
-          resourceOperations: ['create', 'rename', 'delete'],
+          resourceOperations: operations,
           failureHandling: 'abort',
         },
         // Reports only files that it wrote itself, whatever it is asked to watch.
-        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: false },
-        symbol: {},
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        fileOperations: { willRename: true, didRename: true },
+        symbol: { symbolKind },
         inlayHint: { refreshSupport: false },
+        // Spelt so, against the specification (`diagnostics`): it does take the request to pull again.
+        ...{ diagnostic: { refreshSupport: true } },
       },
       textDocument: {
-        completion: { completionItem: { snippetSupport: true }, completionItemKind: {} },
+        completion: {
+          completionItem: {
+            snippetSupport: true,
+            ...resolving('documentation', 'detail', 'additionalTextEdits'),
+          },
+          completionItemKind: {},
+        },
         hover: { contentFormat: ['markdown'] },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: false, symbolKind },
         codeAction: {
           ...literals('', 'quickfix', 'refactor', 'source'),
-          resolveSupport: { properties: ['edit', 'command'] },
+          ...resolving('edit', 'command'),
         },
         rename: { prepareSupport: true, honorsChangeAnnotations: false },
+        callHierarchy: { dynamicRegistration: false },
+        diagnostic: { dynamicRegistration: false, relatedDocumentSupport: true },
         publishDiagnostics: { versionSupport: true },
       },
     },
@@ -161,26 +208,40 @@ export const profiles: readonly Profile[] = [
     name: 'Zed',
     inserts: 'indented',
     capabilities: {
+      general: { positionEncodings: ['utf-16'] },
       window: { workDoneProgress: true },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
+        configuration: true,
         workspaceEdit: {
           documentChanges: true,
           snippetEditSupport: true,
-          resourceOperations: ['create', 'rename', 'delete'],
+          resourceOperations: operations,
         },
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        fileOperations: { dynamicRegistration: false, didRename: true, willRename: true },
+        symbol: {},
+        codeLens: { refreshSupport: true },
         inlayHint: { refreshSupport: true },
         diagnostics: { refreshSupport: true },
       },
       textDocument: {
         synchronization: { didSave: true },
-        completion: { contextSupport: true, completionItem: { snippetSupport: true } },
+        completion: {
+          contextSupport: true,
+          completionItem: {
+            snippetSupport: true,
+            ...resolving('additionalTextEdits', 'command', 'documentation'),
+            ...modes,
+          },
+        },
         hover: { contentFormat: ['markdown'] },
         definition: { linkSupport: true },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         codeAction: {
           ...literals('refactor', 'quickfix', 'source'),
-          resolveSupport: { properties: ['edit', 'command'] },
+          ...resolving('kind', 'diagnostics', 'isPreferred', 'disabled', 'edit', 'command'),
         },
         rename: { prepareSupport: true },
         diagnostic: { dynamicRegistration: false, relatedDocumentSupport: true },
@@ -193,60 +254,92 @@ export const profiles: readonly Profile[] = [
     inserts: 'as is',
     capabilities: {
       general: { positionEncodings: ['utf-32', 'utf-8', 'utf-16'] },
-      window: { workDoneProgress: true },
+      window: { workDoneProgress: true, showDocument: { support: true } },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
-        workspaceEdit: { documentChanges: true },
-        didChangeWatchedFiles: { dynamicRegistration: true },
+        configuration: true,
+        workspaceEdit: {
+          documentChanges: true,
+          resourceOperations: operations,
+          failureHandling: 'abort',
+        },
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
         symbol: {},
+        semanticTokens: { refreshSupport: true },
       },
       textDocument: {
         synchronization: { didSave: true, willSave: true, willSaveWaitUntil: true },
         completion: {
           contextSupport: true,
-          completionItem: { snippetSupport: false, deprecatedSupport: true },
+          completionItem: {
+            snippetSupport: false,
+            deprecatedSupport: true,
+            documentationFormat: ['plaintext'],
+            ...resolving('documentation', 'details', 'additionalTextEdits'),
+          },
         },
+        // Takes Markdown too, where markdown-mode is installed.
         hover: { contentFormat: ['plaintext'] },
         definition: { linkSupport: true },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind },
         codeAction: {
           ...literals('quickfix', 'refactor', 'source'),
-          resolveSupport: { properties: ['edit', 'command'] },
+          ...resolving('edit', 'command'),
         },
-        rename: {},
-        publishDiagnostics: { relatedInformation: false, codeDescriptionSupport: false },
+        rename: { prepareSupport: true },
+        callHierarchy: { dynamicRegistration: false },
+        diagnostic: { dynamicRegistration: false },
+        publishDiagnostics: {
+          relatedInformation: false,
+          versionSupport: true,
+          codeDescriptionSupport: false,
+        },
       },
     },
   },
   {
-    name: 'lsp-mode',
+    name: 'lsp-mode without a snippet library',
     inserts: 'indented',
     capabilities: {
+      general: { positionEncodings: ['utf-32', 'utf-8', 'utf-16'] },
+      window: { workDoneProgress: true, showDocument: { support: true } },
       workspace: {
+        applyEdit: true,
         workspaceFolders: true,
-        workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+        configuration: true,
+        workspaceEdit: { documentChanges: true, resourceOperations: operations },
         didChangeWatchedFiles: { dynamicRegistration: true },
+        fileOperations: { didRename: true, willRename: true },
         symbol: { symbolKind },
-        inlayHint: { refreshSupport: false },
+        codeLens: { refreshSupport: true },
         diagnostics: { refreshSupport: false },
       },
       textDocument: {
-        synchronization: { didSave: true, willSave: true },
+        synchronization: { didSave: true, willSave: true, willSaveWaitUntil: true },
         completion: {
           contextSupport: true,
           completionItem: {
             snippetSupport: false,
             documentationFormat: [...markdown],
-            insertTextModeSupport: { valueSet: [1, 2] },
+            ...resolving('documentation', 'detail', 'additionalTextEdits', 'command'),
+            ...modes,
           },
         },
+        hover: { contentFormat: [...markdown] },
         definition: { linkSupport: true },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true, symbolKind },
         codeAction: {
           ...literals('', 'quickfix', 'refactor', 'source'),
-          resolveSupport: { properties: ['edit', 'command'] },
+          ...resolving('edit', 'command'),
         },
+        foldingRange: { dynamicRegistration: true },
         rename: { prepareSupport: true },
+        callHierarchy: { dynamicRegistration: false },
+        linkedEditingRange: { dynamicRegistration: true },
+        inlineCompletion: {},
+        diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
+        publishDiagnostics: { relatedInformation: true, versionSupport: true },
       },
     },
   },
@@ -254,25 +347,28 @@ export const profiles: readonly Profile[] = [
     name: 'ALE',
     inserts: 'as is',
     capabilities: {
-      workspace: { applyEdit: false, workspaceFolders: false, symbol: {} },
+      workspace: { applyEdit: false, workspaceFolders: false, configuration: false, symbol: {} },
       textDocument: {
         synchronization: { didSave: true },
         completion: {
           completionItem: {
             snippetSupport: false,
             preselectSupport: false,
-            documentationFormat: ['plaintext'],
+            documentationFormat: ['plaintext', 'markdown'],
           },
           contextSupport: false,
         },
-        hover: { contentFormat: ['plaintext'] },
+        hover: { contentFormat: ['plaintext', 'markdown'] },
         definition: { linkSupport: false },
         documentSymbol: { hierarchicalDocumentSymbolSupport: false },
+        diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
         publishDiagnostics: { relatedInformation: true },
-        codeAction: {},
+        codeAction: literals(),
         rename: {},
       },
     },
   },
   { name: 'none', inserts: 'as is', capabilities: {} },
+  { name: 'UTF-8 alone', inserts: 'as is', capabilities: { general: { positionEncodings: ['utf-8'] } } },
+  { name: 'UTF-32 alone', inserts: 'as is', capabilities: { general: { positionEncodings: ['utf-32'] } } },
 ];

@@ -10,8 +10,12 @@ export function hoverMarkup(client: Client, text: string): MarkupContent {
 /** Wraps the documentation of a completion item. */
 export function documentationMarkup(client: Client, text: string): MarkupContent {
   const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat;
-  return content(formats?.includes(MarkupKind.Markdown) === true, text);
+  return content(prefersMarkdown(formats), text);
 }
+
+/** Tells whether Markdown is the format that a client prefers, which it lists first. ALE takes it, and shows its signs. */
+export const prefersMarkdown = ([first]: readonly MarkupKind[] = []): boolean =>
+  first === MarkupKind.Markdown;
 
 function content(markdown: boolean, text: string): MarkupContent {
   return markdown

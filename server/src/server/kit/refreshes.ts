@@ -9,10 +9,16 @@ import {
   InlayHintRefreshRequest,
   SemanticTokensRefreshRequest,
   TextDocumentContentRefreshRequest,
+  type WorkspaceClientCapabilities,
 } from 'vscode-languageserver';
 import type { Client } from '../../features/kit/feature.ts';
 import { ask } from './ask.ts';
 import { Debounce } from './debounce.ts';
+
+/** What Helix, and others with its library, say of diagnostics: they spell the key in the singular. */
+interface Misspelt extends WorkspaceClientCapabilities {
+  readonly diagnostic?: WorkspaceClientCapabilities['diagnostics'];
+}
 
 export class Refreshes {
   readonly #debounce: Debounce;
@@ -21,9 +27,10 @@ export class Refreshes {
   readonly #supplied = new Set<string>();
 
   constructor(connection: Connection, { capabilities, pulls }: Client) {
-    const able = capabilities.workspace;
+    const able: Misspelt | undefined = capabilities.workspace;
+    const diagnostics = able?.diagnostics ?? able?.diagnostic;
     const methods = [
-      ...(pulls && able?.diagnostics?.refreshSupport === true ? [DiagnosticRefreshRequest.method] : []),
+      ...(pulls && diagnostics?.refreshSupport === true ? [DiagnosticRefreshRequest.method] : []),
       ...(able?.codeLens?.refreshSupport === true ? [CodeLensRefreshRequest.method] : []),
       ...(able?.inlayHint?.refreshSupport === true ? [InlayHintRefreshRequest.method] : []),
       ...(able?.semanticTokens?.refreshSupport === true ? [SemanticTokensRefreshRequest.method] : []),

@@ -17,6 +17,7 @@ import type { FileSource } from '../../core/text/file-source.ts';
 import { t, useBundle } from '../../core/text/l10n.ts';
 import { features } from '../../features/index.ts';
 import type { AnyFeature, Client, Outlet } from '../../features/kit/feature.ts';
+import { prefersMarkdown } from '../../features/kit/markup.ts';
 import { homepage } from '../../manifest.ts';
 import type { InitializationOptions } from '../../protocol/options.ts';
 import type { AnyRule } from '../../rules/kit/define-rule.ts';
@@ -285,7 +286,7 @@ function clientOf({ capabilities }: InitializeParams, options: InitializationOpt
     lenses: options.lenses !== false,
     pulls: !own && capabilities.textDocument?.diagnostic !== undefined,
     snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
-    markdown: capabilities.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    markdown: prefersMarkdown(capabilities.textDocument?.hover?.contentFormat),
     annotations: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }
