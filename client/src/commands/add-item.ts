@@ -2,7 +2,9 @@
  * Adds an item from a sentence: previews the result while the user types, then writes it to the right place as one
  * edit.
  */
+
 import * as vscode from 'vscode';
+import { percentSure } from '../../../server/src/base/words.ts';
 import { type AddItemsResult, addItems } from '../../../server/src/protocol/add-items.ts';
 import type { EditResult } from '../../../server/src/protocol/edit.ts';
 import { commandIds } from '../services/contributions.ts';
@@ -91,7 +93,7 @@ function previewOf(answer: AddItemsResult): string {
   if ('refused' in answer) return answer.refused;
   const [item] = answer.items;
   if (item === undefined) return answer.skipped[0]?.why ?? '';
-  const percent = Math.round(item.confidence * 100);
+  const percent = percentSure(item.confidence);
   const verdict =
     item.track === null
       ? vscode.l10n.t(

@@ -8,3 +8,9 @@ export const nameKey = (name: string | null | undefined): string => oneLine(name
 
 /** Capitalizes the first letter. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * Returns a confidence, from 0 to 1, in whole per cent. Rounds down: one just below a threshold must not read as if it
+ * had reached it. A threshold of whole per cents stays itself.
+ */
+export const percentSure = (confidence: number): number => Math.floor(confidence * 100 + 1e-9);

@@ -1,8 +1,10 @@
 /** `twotrack add`: turns a title, or a list of titles, into items at the right place in the right file. */
+
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
+import { percentSure } from '../../base/words.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import type { FileEdit } from '../../core/text/finding.ts';
 import { applyEdits } from '../../edits/text/apply-edits.ts';
@@ -119,7 +121,7 @@ function told({ id, title, uri, judgement, track, facts }: AddedItem, { paint }:
   const lines = [
     `${paint.bold(id)}  ${plain(shownPath(uri))}`,
     `  ${plain(title)}`,
-    `  reads ${verdict}, ${Math.round(confidence * 100)} %${why}; ${written}`,
+    `  reads ${verdict}, ${percentSure(confidence)} %${why}; ${written}`,
     ...readWords(facts).map((line) => `  ${plain(line)}`),
     ...facts.left.map(({ words: said, why: reason }) =>
       paint.dim(`  “${plain(said)}” is not written: ${plain(reason)}`),

@@ -1,6 +1,8 @@
 /** `twotrack classify`: prints the verdict on each item with its evidence. */
+
 import { type Command, Option } from 'commander';
 import { type Classified, classifiedIn } from '../../agents/classified.ts';
+import { percentSure } from '../../base/words.ts';
 import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal } from '../output/terminal.ts';
@@ -58,7 +60,7 @@ function pretty(
       .map(({ text }) => `“${plain(text.replace(/\s+/g, ' '))}”`)
       .join(', ');
   const lines = [
-    `${colour(verdict.padEnd(11))} ${String(Math.round(confidence * 100)).padStart(3)} %  ${paint.bold(id ?? '(no id)')}  ${plain(title)}${declared === '' ? '' : paint.yellow(`  ${declared}`)}`,
+    `${colour(verdict.padEnd(11))} ${String(percentSure(confidence)).padStart(3)} %  ${paint.bold(id ?? '(no id)')}  ${plain(title)}${declared === '' ? '' : paint.yellow(`  ${declared}`)}`,
   ];
   if (verdict !== 'unclear') {
     for (const pole of verdict === 'mixed' ? ['operational', 'strategic'] : [verdict])

@@ -1,7 +1,7 @@
 /** `twotrack explain ID`: prints all evidence behind an item's verdict as a sum, and what would flip it. */
 import { type Command, Option } from 'commander';
 import { type Explained, explained, explainedJson, noItem } from '../../agents/explained.ts';
-import { capital } from '../../base/words.ts';
+import { capital, percentSure } from '../../base/words.ts';
 import { idOf } from '../../core/model/entry-index.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { historyAt } from '../../files/git/kept-history.ts';
@@ -108,7 +108,7 @@ function pretty(one: Explained, { paint }: Terminal): string {
       `Words in the vocabulary of the portfolio: ${operational.length} operational, ${strategic.length} strategic, ${neutral.length} neutral; ${atWork === 0 ? 'none' : atWork} at work here.`,
     );
   lines.push(...beforeLines(before, accepted ?? []));
-  const percent = (value: number): string => `${Math.round(value * 100)}%`;
+  const percent = (value: number): string => `${percentSure(value)}%`;
   const confidence = judgement.verdict === 'unclear' ? '' : `Confidence ${percent(judgement.confidence)}. `;
   lines.push(
     paint.dim(

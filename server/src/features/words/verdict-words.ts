@@ -4,6 +4,7 @@
  */
 
 import type { Analysis } from '../../analysis/analysis.ts';
+import { percentSure } from '../../base/words.ts';
 import type { ItemView } from '../../core/model/item.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { titled } from '../../rules/kit/titles.ts';
@@ -68,7 +69,7 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
   if (missing !== null) parts.push(missing);
   if (sums.length > 0)
     parts.push(
-      `${judgement.verdict === 'unclear' ? t`Details:` : t`Details, ${Math.round(judgement.confidence * 100)}% confidence:`}\n\n${sums.join('\n')}`,
+      `${judgement.verdict === 'unclear' ? t`Details:` : t`Details, ${percentSure(judgement.confidence)}% confidence:`}\n\n${sums.join('\n')}`,
     );
   return parts.join('\n\n');
 }

@@ -1,5 +1,5 @@
 /** Renders the card shown when a mark is hovered. */
-import { capital } from '../../base/words.ts';
+import { capital, percentSure } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { lateBy, placeOf } from '../facts/facts.ts';
@@ -126,7 +126,7 @@ function measured(measure: MeasureView): string {
 }
 
 function reads(item: PictureItem): string {
-  const sure = item.confidence === null ? '' : t`, ${Math.round(item.confidence * 100)}% sure`;
+  const sure = item.confidence === null ? '' : t`, ${percentSure(item.confidence)}% sure`;
   const accepted = item.verdict === 'mixed' && item.mixedAccepted ? t`, accepted` : '';
   return `${translated(item.verdict ?? '')}${sure}${accepted}`;
 }

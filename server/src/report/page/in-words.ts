@@ -1,6 +1,7 @@
 /**
  * Describes the picture for people who cannot see it: the same facts in the same order, as paragraphs and as a table.
  */
+import { percentSure } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isolated, type Markup, markup, type Part } from '../drawing/markup.ts';
 import { balanceSentence } from '../facts/balance.ts';
@@ -142,7 +143,7 @@ export function factsTable(facts: Facts, interactive: boolean, most = 500): Mark
     const place = placeOf(item);
     const open =
       interactive && markup` data-id="${item.key}" data-uri="${item.uri}" data-line="${String(item.line)}"`;
-    const sure = item.confidence === null ? '' : t`, ${Math.round(item.confidence * 100)}% sure`;
+    const sure = item.confidence === null ? '' : t`, ${percentSure(item.confidence)}% sure`;
     const said = (notes.get(item.key) ?? []).map(
       (note, i) =>
         markup`${i > 0 && ', '}<span${note.bad && markup` class="fault"`}>${isolated(note.words)}</span>`,
