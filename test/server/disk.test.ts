@@ -4,6 +4,7 @@
  * and through the client.
  */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -248,6 +249,22 @@ describe('what stands on the disk', () => {
       assert.equal(await twice(), false);
       await server.stop();
     }));
+
+  it(
+    'keeps nobody waiting where a pipe or a device has the name of a file, and says so',
+    { skip: process.platform === 'win32' },
+    () =>
+      inFolder(async (top) => {
+        await writeIn(top, 'r.portfolio', 'portfolio: R\n');
+        for (const pipe of ['pipe.portfolio', 'plan.import.yaml']) execFileSync('mkfifo', [join(top, pipe)]);
+        await symlink('/dev/zero', join(top, 'endless.portfolio'));
+        const server = await connect(top, { watches: true, through: false });
+        const { findings } = await server.says();
+        for (const path of ['pipe.portfolio', 'endless.portfolio'])
+          assert.deepEqual(findings[path], ['syntax This is not a file but a pipe or a device.']);
+        await server.stop();
+      }),
+  );
 
   it('is missed aloud where a folder cannot be read, once', () =>
     inFolder(async (top) => {

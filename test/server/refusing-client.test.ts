@@ -1,4 +1,7 @@
-/** A client that says it can do everything and then refuses whatever it is asked: the server goes on without. */
+/**
+ * A client that says it can do everything and then refuses whatever it is asked, or never answers: the server goes on
+ * without.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withRawClient } from '../support/raw-client.ts';
@@ -36,5 +39,20 @@ test('a refused request costs nothing, and other YAML is left alone', async () =
     );
     assert.ok(!client.rules('a.portfolio').includes('unknown-reference'));
     assert.equal(client.published('compose.yaml'), undefined);
+  });
+});
+
+test('a client that never answers waits for nothing either', async () => {
+  const never = (): Promise<never> => new Promise(() => {});
+  const files = { 'root.portfolio': 'portfolio: P\nitems:\n  - {id: a, title: A, goals: [g]}\n' };
+  const answers = {
+    'client/registerCapability': never,
+    'window/workDoneProgress/create': never,
+    'workspace/codeLens/refresh': never,
+  };
+  await withRawClient({ files, capabilities, answers }, async (client) => {
+    await client.until('progress is asked for', () => client.of('window/workDoneProgress/create').length > 0);
+    await client.settled();
+    assert.ok(client.rules('root.portfolio').includes('unknown-reference'));
   });
 });

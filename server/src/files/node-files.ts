@@ -109,6 +109,8 @@ export const nodeFiles: FileSource = {
     try {
       const info = await stat(path);
       if (info.isDirectory()) return { problem: t`This is a folder with the name of a portfolio file.` };
+      // Reading a pipe or device could block for ever, and a device may have no end.
+      if (!info.isFile()) return { problem: t`This is not a file but a pipe or a device.` };
       if (info.size > MAX_FILE_BYTES) return decodeText(new Uint8Array(MAX_FILE_BYTES + 1));
       return decodeText(await readFile(path));
     } catch (error) {

@@ -8,7 +8,7 @@ import type { AnalysisOptions } from '../analysis/environment.ts';
 import type { Slice } from '../analysis/pending-work.ts';
 import type { OnRuleError } from '../analysis/run-rules.ts';
 import type { Block } from '../core/document/block.ts';
-import type { Document } from '../core/document/document.ts';
+import type { Document, TextChange } from '../core/document/document.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { Workspace } from '../core/model/workspace.ts';
@@ -201,9 +201,14 @@ export class Session {
     return { line: position.line, character: unitsIn(this.encoding, mark + before) };
   }
 
-  /** Converts a range in the client's encoding to UTF-16, which documents use. */
-  utf16Range(document: Document, { start, end }: Range): Range {
-    return { start: this.#utf16Position(document, start), end: this.#utf16Position(document, end) };
+  /** Converts a change in the client's encoding to UTF-16, which documents use. */
+  utf16Change(document: Document, { range, text }: TextChange): TextChange {
+    if (range === undefined || range === null) return { text };
+    const { start, end } = range;
+    return {
+      text,
+      range: { start: this.#utf16Position(document, start), end: this.#utf16Position(document, end) },
+    };
   }
 
   #utf16Position(document: Document, position: Position): Position {

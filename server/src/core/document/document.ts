@@ -10,9 +10,9 @@ import { Block, placeIn } from './block.ts';
 import { type Cut, cut, needsWholeParse, sameState, startState } from './cut.ts';
 import { readingOf } from './read-block.ts';
 
-/** A replacement as in LSP: without a range, `text` is the whole new text. */
+/** A replacement as in LSP: without a range, or with null for one, `text` is the whole new text. */
 export interface TextChange {
-  readonly range?: Range;
+  readonly range?: Range | null;
   readonly text: string;
 }
 
@@ -85,7 +85,7 @@ export class Document {
   ): { document: Document; delta: BlockDelta } {
     let current: Document = this;
     for (const { range, text } of changes) {
-      if (range === undefined) current = Document.of(this.uri, text, version, current);
+      if (range === undefined || range === null) current = Document.of(this.uri, text, version, current);
       else if (current.#meetsMark(range, text)) current = current.#editedWhole(range, text, version);
       else {
         const start = current.offsetAt(range.start);

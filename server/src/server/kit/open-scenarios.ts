@@ -2,7 +2,7 @@
  * Manages scenarios in editors: keeps them beside the portfolio that they are based on, and publishes their problems.
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { Document, TextChange } from '../../core/document/document.ts';
+import type { Document } from '../../core/document/document.ts';
 import { parentOf } from '../../core/text/paths.ts';
 import { scenarioIn } from '../../edits/scenario/read-scenario.ts';
 import { portfolioFor } from '../../session/scenarios.ts';
@@ -28,13 +28,8 @@ export function changeScenario(
 ): void {
   let document = session.scenarios.get(uri);
   if (document === undefined) return;
-  for (const change of changes) {
-    const inUtf16: TextChange =
-      'range' in change
-        ? { text: change.text, range: session.utf16Range(document, change.range) }
-        : { text: change.text };
-    document = document.edit([inUtf16], version).document;
-  }
+  for (const change of changes)
+    document = document.edit([session.utf16Change(document, change)], version).document;
   session.scenarios.set(uri, document);
   publisher.publishScenario(uri);
 }

@@ -130,10 +130,11 @@ export class Server {
 
   /** Loads the workspace folders and publishes their findings. */
   async readFolders(): Promise<void> {
-    const progress = this.folders.length > 0 ? await this.#startProgress() : null;
+    // Do not wait for the client: one that never answers must not hold up everything else.
+    const progress = this.folders.length > 0 ? this.#startProgress() : null;
     for (const folder of this.folders) await this.session.workspace.openFolder(folder);
     this.diskSettled();
-    void this.slices.until(() => this.session.isSettled).then(() => progress?.done());
+    void this.slices.until(() => this.session.isSettled).then(async () => (await progress)?.done());
   }
 
   async #lookAtDisk(): Promise<void> {

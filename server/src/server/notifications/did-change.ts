@@ -17,11 +17,7 @@ export const didChange = defineNotification<DidChangeTextDocumentParams>({
       for (const change of contentChanges) {
         const document = session.workspace.document(uri);
         if (document === undefined) return;
-        const inUtf16 =
-          'range' in change
-            ? { text: change.text, range: session.utf16Range(document, change.range) }
-            : { text: change.text };
-        session.workspace.change(uri, [inUtf16], version);
+        session.workspace.change(uri, [session.utf16Change(document, change)], version);
       }
     server.slices.onChange(uri, contentChanges);
     server.settle(uri);
