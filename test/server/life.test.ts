@@ -20,7 +20,7 @@ const REFERS = 'items:\n  - {id: a, title: A, goals: [g]}\n';
 const GOAL = 'goals:\n  - {id: g, title: G}\n';
 const PULLS = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 
-test('before initialize every request is refused, and initialize works once', async () => {
+test('before initialize and after shutdown every request is refused, and initialize works once', async () => {
   const { connection, dispose } = wireTo({ files: nodeFiles });
   connection.listen();
   try {
@@ -32,6 +32,7 @@ test('before initialize every request is refused, and initialize works once', as
     await assert.rejects(ask('initialize', params), { code: ErrorCodes.InvalidRequest });
     await assert.rejects(ask('twotrack/nothing', {}), { code: ErrorCodes.MethodNotFound });
     assert.equal(await connection.sendRequest('shutdown'), null);
+    await assert.rejects(ask('workspace/symbol', { query: '' }), { code: ErrorCodes.InvalidRequest });
   } finally {
     dispose();
   }

@@ -1,7 +1,14 @@
 /** The same file by every spelling of its URI: drives, shares, escapes, and disks that do not tell cases apart. */
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { DocumentSymbol, Location } from 'vscode-languageserver-protocol';
+import type {
+  DocumentSymbol,
+  Location,
+  PublishDiagnosticsParams,
+  SymbolInformation,
+} from 'vscode-languageserver-protocol';
 import { Workspace } from '../../server/src/core/model/workspace.ts';
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { movedLink } from '../../server/src/edits/text/relative-links.ts';
@@ -82,13 +89,84 @@ describe('the spelling of a URI', () => {
     });
   });
 
+  it('has the findings of its file alone, whichever one was first', async () => {
+    const text = 'portfolio: P\nitems: [{id: a, title: A, goals: [g]}]\n';
+    await withRawClient({ files: { 'plan (1)+.portfolio': text } }, async (client) => {
+      const spelled = ['plan%20(1)+.portfolio', 'plan%20(1)%2B.portfolio', 'plan%20%281%29%2B.portfolio'];
+      const uris = spelled.map((name) => `${client.uri()}/${name}`);
+      for (const uri of [...uris, ...uris]) {
+        const textDocument = { uri, languageId: 'portfolio', version: 1, text };
+        await client.notify('textDocument/didOpen', { textDocument });
+        // What is told by another spelling while it is open changes nothing.
+        const changes = uris.map((each) => ({ uri: each, type: 2 }));
+        await client.notify('workspace/didChangeWatchedFiles', { changes });
+        await client.notify('textDocument/didChange', {
+          textDocument: { uri, version: 2 },
+          contentChanges: [{ text: `${text}# ` }],
+        });
+        await client.settled();
+        const shown = new Map(
+          client
+            .of<PublishDiagnosticsParams>('textDocument/publishDiagnostics')
+            .map(({ uri: each, diagnostics }) => [each, diagnostics.length]),
+        );
+        assert.deepEqual(
+          [...shown].filter(([, count]) => count > 0).map(([each]) => each),
+          [uri],
+        );
+        await client.notify('textDocument/didClose', { textDocument: { uri } });
+      }
+    });
+  });
+
+  for (const [opened, edited] of [
+    ['link', 'real'],
+    ['real', 'link'],
+  ] as const)
+    it(`may lead through ${edited} where the folder was opened as ${opened}, and is one file all the same`, async () => {
+      const root = 'portfolio: P\ngoals: [{id: g, title: G}]\n';
+      const text = 'items: [{id: a, title: A, goals: [g]}]\n';
+      const files = { 'real/p.portfolio': root, 'real/i.portfolio': text };
+      await withRawClient({ files, folders: [] }, async (client) => {
+        await symlink(join(client.folder, 'real'), join(client.folder, 'link'));
+        const event = { added: [client.workspaceFolder(opened)], removed: [] };
+        await client.notify('workspace/didChangeWorkspaceFolders', { event });
+        const symbols = async (): Promise<string[]> =>
+          (await client.request<SymbolInformation[]>('workspace/symbol', { query: '' })).map(
+            ({ name, location }) => `${location.uri.slice(client.uri().length + 1)} ${name}`,
+          );
+        assert.deepEqual(await symbols(), [`${opened}/i.portfolio A`, `${opened}/p.portfolio G`]);
+        await client.open(`${edited}/i.portfolio`, text.replace('[g]', '[h]'));
+        assert.deepEqual(await symbols(), [`${edited}/i.portfolio A`, `${opened}/p.portfolio G`]);
+        assert.deepEqual(client.rules(`${edited}/i.portfolio`), ['unknown-reference']);
+        // A second buffer over the same file is not mixed with the first.
+        await client.open(`${opened}/i.portfolio`, 'items: []\n');
+        await client.notify('textDocument/didClose', {
+          textDocument: { uri: client.uri(`${opened}/i.portfolio`) },
+        });
+        await client.open(`${edited}/new.portfolio`, 'items: [{id: b, title: B, goals: [g]}]\n');
+        assert.deepEqual(await symbols(), [
+          `${edited}/i.portfolio A`,
+          `${edited}/new.portfolio B`,
+          `${opened}/p.portfolio G`,
+        ]);
+        assert.deepEqual(client.rules(`${edited}/new.portfolio`), []);
+        for (const each of ['i', 'new'])
+          await client.notify('textDocument/didClose', {
+            textDocument: { uri: client.uri(`${edited}/${each}.portfolio`) },
+          });
+        assert.equal((await symbols()).length, 2);
+        assert.deepEqual(client.rules(`${edited}/i.portfolio`), []);
+      });
+    });
+
   it('may differ in case on a disk that does not tell cases apart', async () => {
     const known = 'file:///w/Plan.portfolio';
     const source: FileSource = {
       find: () => Promise.resolve([known]),
       list: () => Promise.resolve({ files: [known], last: true }),
       read: () => Promise.resolve({ text: 'portfolio: P\nitems: [{id: a, title: A}]\n' }),
-      foundAs: (_, uri) => Promise.resolve(uri.toLowerCase() === known.toLowerCase() ? known : uri),
+      foundAs: (_, uri) => (uri.toLowerCase() === known.toLowerCase() ? known : uri),
     };
     const workspace = new Workspace(source);
     await workspace.openFolder('file:///w');

@@ -22,6 +22,8 @@ export interface Connected {
   readonly close: (path: string) => Promise<void>;
   /** Replaces the text of an open file, and asks nothing afterwards. */
   readonly edit: (path: string, text: string) => Promise<void>;
+  /** Adds workspace folders and removes others. */
+  readonly folders: (added: readonly string[], removed: readonly string[]) => Promise<void>;
   /** The rules of the findings that were last published of a file, without asking. */
   readonly shown: (path: string) => readonly string[];
   /** Findings by path, none where there are none; and every symbol. */
@@ -46,11 +48,12 @@ async function search(folder: string, endings: readonly string[]): Promise<strin
   return found;
 }
 
-/** Starts a server in a folder. */
+/** Starts a server in a folder, or with other workspace folders below it. */
 export async function connect(
   folder: string,
   { watches, through }: Host,
   files: FileSource = nodeFiles,
+  opened: readonly string[] = [''],
 ): Promise<Connected> {
   const wire = wireTo({ files });
   const { connection } = wire;
@@ -81,7 +84,7 @@ export async function connect(
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    workspaceFolders: [{ uri: uri(''), name: 'case' }],
+    workspaceFolders: opened.map((path) => ({ uri: uri(path), name: 'case' })),
     capabilities: {
       workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: watches } },
     },
@@ -112,6 +115,13 @@ export async function connect(
     },
     close: async (path) => {
       await connection.sendNotification('textDocument/didClose', textDocument(path));
+      await settled();
+    },
+    folders: async (added, removed) => {
+      const all = (paths: readonly string[]) => paths.map((path) => ({ uri: uri(path), name: path }));
+      await connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: all(added), removed: all(removed) },
+      });
       await settled();
     },
     edit: (path, text) =>

@@ -1,8 +1,9 @@
 /** Implements `FileSource` on node's file system. */
 
+import { existsSync, realpathSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import {
   type CheckText,
@@ -64,6 +65,7 @@ export const nodeFiles: FileSource = {
       return {
         files: files.map(uriOf),
         last: path === homedir() || names.some(({ name }) => name === '.git'),
+        vast: isVast(path),
       };
     } catch {
       return { files: [], last: path === homedir() };
@@ -80,9 +82,13 @@ export const nodeFiles: FileSource = {
     }
   },
 
-  async foundAs(folder, uri) {
+  foundAs(folder, uri) {
     try {
-      const [root, top, file] = [pathOf(folder), await realpath(pathOf(folder)), await realpath(pathOf(uri))];
+      const [root, path] = [pathOf(folder), pathOf(uri)];
+      const top = realpathSync.native(root);
+      const file = existsSync(path)
+        ? realpathSync.native(path)
+        : join(realpathSync.native(dirname(path)), basename(path));
       return file.startsWith(top + sep) ? uriOf(join(root, relative(top, file))) : uri;
     } catch {
       return uri;
@@ -123,6 +129,10 @@ export const nodeFiles: FileSource = {
     }
   },
 };
+
+/** Tells whether a folder holds everything that somebody, or everybody, keeps. */
+const isVast = (path: string): boolean =>
+  [homedir(), dirname(homedir()), tmpdir(), dirname(path)].includes(path);
 
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 /** Assumed resolution of file timestamps, in ms. */

@@ -12,26 +12,25 @@ import { notifications } from './notifications/index.ts';
 /** Serves the client of a connection. Returns at once. */
 export function serve(connection: Connection, parts: ServerParts): void {
   let server: Server | null = null;
-  const spelling = new UriSpelling();
+  let isDown = false;
+  const spelling = new UriSpelling(parts.files.foundAs);
 
   connection.onInitialize((params): InitializeResult | ResponseError<never> => {
     if (server !== null) return new ResponseError(ErrorCodes.InvalidRequest, 'Already initialized.');
     const started = new Server(connection, parts, spelling.inward(params), spelling);
     server = started;
     for (const { method, handle } of notifications)
-      connection.onNotification(method, (sent: unknown) =>
-        started.notified(method, () => handle(started, spelling.inward(sent) as never)),
-      );
+      connection.onNotification(method, (sent: unknown) => {
+        if (isDown) return;
+        const params = spelling.notified(method, sent ?? {}, started.folders);
+        if (params !== null) started.notified(method, () => handle(started, params as never));
+      });
     for (const feature of started.features)
-      connection.onRequest(feature.method, async (...args: unknown[]) =>
-        spelling.outward(
-          await answer(
-            started,
-            feature,
-            args.map((arg) => spelling.inward(arg)),
-          ),
-        ),
-      );
+      connection.onRequest(feature.method, async (...args: unknown[]) => {
+        if (isDown) return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+        const inward = args.map((arg) => spelling.inward(arg));
+        return spelling.outward(await answer(started, feature, inward));
+      });
     return initializeResult(started, params.capabilities);
   });
   connection.onRequest((method) =>
@@ -39,6 +38,9 @@ export function serve(connection: Connection, parts: ServerParts): void {
       ? new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.')
       : new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`),
   );
-  connection.onShutdown(() => server?.stop());
+  connection.onShutdown(() => {
+    isDown = true;
+    server?.stop();
+  });
   connection.listen();
 }

@@ -8,7 +8,14 @@ interface Opened {
   readonly above: readonly string[];
   /** The files below `base` at the last scan. */
   readonly found: Set<string>;
+  /** True if the folder is open only because a document in it is. */
+  readonly isImplied: boolean;
+  /** True if `base` is too vast to be read whole: the files directly in it are, and those of the folder itself. */
+  readonly isVast: boolean;
 }
+
+/** The folder of a file, spelled as opened folders are. */
+const folderOf = (uri: string): string => parentOf(uri).replace(/\/+$/, '');
 
 export class OpenedFolders {
   readonly #source: FileSource;
@@ -29,21 +36,54 @@ export class OpenedFolders {
 
   /**
    * Scans the disk for a folder. If a root file stands above it, the whole portfolio of the nearest one is included.
+   * @param isImplied true if the folder is opened only for a document in it; by default as it was
    */
-  async scan(folder: string): Promise<void> {
-    const known = this.#folders.get(folder);
-    if (known === undefined) this.#folders.set(folder, { base: folder, above: [], found: new Set() });
+  async scan(folder: string, isImplied = this.#folders.get(folder)?.isImplied ?? false): Promise<void> {
+    const { found: known = new Set<string>() } = this.#folders.get(folder) ?? {};
+    const opened = { base: folder, above: [], found: known, isImplied, isVast: false };
+    if (!this.#folders.has(folder)) this.#folders.set(folder, opened);
     const above = await this.#rootsAbove(folder);
     // The nearest root's portfolio is read whole. Roots further up are read only for the settings they pass down.
     const base = above[0] === undefined ? folder : parentOf(above[0]);
     for (const each of [...this.unreadable.keys()])
       if (each === base || each.startsWith(`${base}/`)) this.unreadable.delete(each);
-    const files = await this.#source.find(base, (each, why) => this.unreadable.set(each, why));
-    const found = new Set(files);
+    const near = isImplied || base !== folder ? await this.#source.list(base) : null;
+    const isVast = near?.vast === true;
+    const found = new Set(isVast ? near?.files : []);
+    if (!isVast || base !== folder)
+      for (const file of await this.#source.find(isVast ? folder : base, (each, why) =>
+        this.unreadable.set(each, why),
+      ))
+        found.add(file);
     // A root file below `base` that the scan did not return is a symlink to one that it did.
     const roots = above.filter((uri) => found.has(uri) || !uri.startsWith(`${base}/`));
     // The folder may have been closed in the meantime.
-    if (this.#folders.has(folder)) this.#folders.set(folder, { base, above: roots, found });
+    if (this.#folders.has(folder))
+      this.#folders.set(folder, { base, above: roots, found, isImplied, isVast });
+  }
+
+  /**
+   * Opens the folders of documents that no opened folder includes, and closes those whose documents are gone. Which
+   * ones are open then depends on the documents and not on their order. Returns whether any folder came or went.
+   */
+  async follow(documents: Iterable<string>): Promise<boolean> {
+    const needed = new Set<string>();
+    let changed = false;
+    // Outer folders first: they include inner ones.
+    const folders = [...new Set([...documents].map(folderOf))].sort((a, b) => a.length - b.length);
+    for (const folder of folders) {
+      const isIncluded = [...this.#folders].some(
+        ([name, opened]) => (!opened.isImplied || needed.has(name)) && includes(name, opened, `${folder}/`),
+      );
+      if (isIncluded) continue;
+      needed.add(folder);
+      if (this.#folders.has(folder)) continue;
+      changed = true;
+      await this.scan(folder, true);
+    }
+    for (const [name, { isImplied }] of this.#folders)
+      if (isImplied && !needed.has(name)) changed = this.#folders.delete(name);
+    return changed;
   }
 
   close(folder: string): void {
@@ -76,7 +116,7 @@ export class OpenedFolders {
 
   /** Returns the base folder whose scan includes a file; undefined if none does. */
   baseOf(uri: string): string | undefined {
-    return [...this.#folders.values()].find(({ base }) => uri.startsWith(`${base}/`))?.base;
+    return [...this.#folders].find(([name, opened]) => includes(name, opened, uri))?.[1].base;
   }
 
   /**
@@ -96,15 +136,17 @@ export class OpenedFolders {
   /** Rescans one file or folder that may have been created or deleted; returns the files to reload. */
   async rescan(uri: string): Promise<readonly string[]> {
     const touched = new Set<string>();
-    for (const { base, above, found } of this.#folders.values()) {
+    for (const [name, opened] of this.#folders) {
+      const { base, above, found } = opened;
       // A root file deleted while it was open is listed in `above` and no longer in `found`.
       for (const file of [...found, ...above])
         if (file === uri || file.startsWith(`${uri}/`)) touched.add(file);
-      if (!uri.startsWith(`${base}/`)) continue;
+      if (!includes(name, opened, uri)) continue;
       if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri.slice(base.length))) continue;
       const come = isPortfolioFile(uri) || isMappingFile(uri) ? [uri] : [];
       // The new path may be a folder: include everything in it.
       for (const file of [...come, ...(await this.#source.find(uri))]) {
+        if (!includes(name, opened, file)) continue;
         if (this.#source.has !== undefined && !(await this.#source.has(base, file))) continue;
         found.add(file);
         touched.add(file);
@@ -115,4 +157,10 @@ export class OpenedFolders {
     }
     return [...touched];
   }
+}
+
+/** Tells whether the scan of an opened folder reads a file, if there is one at this place. */
+function includes(folder: string, { base, isVast }: Opened, uri: string): boolean {
+  if (!uri.startsWith(`${base}/`)) return false;
+  return !isVast || folderOf(uri) === base || (folder !== base && uri.startsWith(`${folder}/`));
 }

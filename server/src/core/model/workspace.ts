@@ -30,6 +30,8 @@ export class Workspace {
   readonly #stamps = new Map<string, string | null>();
   /** Open buffers of symlinks, each with the file that it replaces while it is open. */
   readonly #links = new Map<string, string>();
+  /** Documents that are open in an editor: the folders around them are read while they are. */
+  readonly #anchors = new Set<string>();
   /** Portfolios whose house rules were read. */
   readonly #checked = new WeakSet<Portfolio>();
   readonly #sheets = new KeptSheets((uri) => this.portfolioOf(uri));
@@ -46,18 +48,42 @@ export class Workspace {
 
   /** Opens a folder: reads the portfolio that encloses it, if any, and every portfolio below. */
   async openFolder(folder: string): Promise<void> {
-    await this.#folders.scan(folder.replace(/\/+$/, ''));
+    await this.#folders.scan(folder.replace(/\/+$/, ''), false);
+    await this.#folders.follow(this.#anchors);
+    await this.#takeFolders();
+  }
+
+  /** Closes a folder. What is around open documents in it stays until they are closed. */
+  async closeFolder(folder: string): Promise<void> {
+    this.#folders.close(folder.replace(/\/+$/, ''));
+    this.#forgetUnread();
+    this.#regroup();
+    await this.#followAnchors();
+  }
+
+  /** Reads the portfolio around a document of an editor until `unanchor`; `open` and `close` do it themselves. */
+  async anchor(uri: string): Promise<void> {
+    // Only files have a folder that can be read.
+    if (uri.startsWith('file:')) this.#anchors.add(uri);
+    await this.#followAnchors();
+  }
+
+  async unanchor(uri: string): Promise<void> {
+    this.#anchors.delete(uri);
+    await this.#followAnchors();
+  }
+
+  async #followAnchors(): Promise<void> {
+    if (await this.#folders.follow(this.#anchors)) await this.#takeFolders();
+  }
+
+  /** Reads what belongs to the opened folders and is not known yet; drops all else. */
+  async #takeFolders(): Promise<void> {
     await this.#readAll([...this.#folders.files()]);
     // The search upwards also read files that are not roots: drop them.
     this.#forgetUnread();
     this.#regroup();
     await this.#readChecks([]);
-  }
-
-  closeFolder(folder: string): void {
-    this.#folders.close(folder.replace(/\/+$/, ''));
-    this.#forgetUnread();
-    this.#regroup();
   }
 
   /** Folders that could not be read, and why. */
@@ -71,6 +97,7 @@ export class Workspace {
    */
   async rescan(): Promise<void> {
     for (const folder of this.#folders.names) await this.#folders.scan(folder);
+    await this.#folders.follow(this.#anchors);
     for (const uri of new Set(this.#folders.files())) {
       if (this.#files.get(uri)?.open === true || !(this.#files.has(uri) || this.#sheets.has(uri))) continue;
       const stamp = (await this.#source.stamp?.(uri)) ?? null;
@@ -204,7 +231,7 @@ export class Workspace {
    */
   async open(uri: string, text: string, version: number): Promise<void> {
     const base = this.#folders.baseOf(uri);
-    const file = base === undefined ? uri : ((await this.#source.foundAs?.(base, uri)) ?? uri);
+    const file = base === undefined ? uri : (this.#source.foundAs?.(base, uri) ?? uri);
     if (this.isOpen(file) && file !== uri) return;
     for (const [link, behind] of this.#links) if (behind === uri) this.#drop(link);
     if (file !== uri && this.#files.has(file)) {
@@ -212,8 +239,7 @@ export class Workspace {
       this.#links.set(uri, file);
     }
     this.#put(Document.of(uri, text, version, this.document(uri)), true);
-    // A file outside every opened folder: open its own folder, for the rest of its portfolio.
-    if (base === undefined && uri.startsWith('file:')) await this.openFolder(parentOf(uri));
+    await this.anchor(uri);
   }
 
   #drop(uri: string): void {
@@ -247,12 +273,12 @@ export class Workspace {
     if (state === undefined) return;
     state.open = false;
     const behind = this.#links.get(uri);
-    if (uri.startsWith('untitled:') || behind !== undefined) {
+    await this.unanchor(uri);
+    if (behind !== undefined || this.#folders.baseOf(uri) === undefined) {
       this.#drop(uri);
       if (behind !== undefined) await this.#readFile(behind);
       this.#regroup();
-    } else if (this.#folders.baseOf(uri) === undefined) await this.refresh(uri);
-    else await this.diskChanged([uri]);
+    } else await this.diskChanged([uri]);
   }
 
   document(uri: string): Document | undefined {

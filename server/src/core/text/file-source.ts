@@ -13,9 +13,12 @@ export interface FileSource {
    */
   has?(folder: string, uri: string): Promise<boolean>;
   /**
-   * Lists the portfolio files directly in a folder; `last`: the search for a root file ends here (`.git`, home, top).
+   * Lists the portfolio files directly in a folder; `last`: the search for a root file ends here (`.git`, home, top);
+   * `vast`: far more than a portfolio is below it (home, top), so that it is searched only if it is opened itself.
    */
-  list(folder: string): Promise<{ readonly files: readonly string[]; readonly last: boolean }>;
+  list(
+    folder: string,
+  ): Promise<{ readonly files: readonly string[]; readonly last: boolean; readonly vast?: boolean }>;
   /**
    * Reads a file without its byte order mark; returns the problem in plain words if it cannot, null if there is no such
    * file.
@@ -26,8 +29,11 @@ export interface FileSource {
    * all.
    */
   stamp?(uri: string): Promise<string | null>;
-  /** Returns the URI under which `find` lists a file, given a link to it or a name in different case. */
-  foundAs?(folder: string, uri: string): Promise<string>;
+  /**
+   * Returns the URI under which `find` lists a file, given a link to it or a name in different case; the URI as it is
+   * if the file is not in the folder. Of a file that does not exist yet, its own folder decides.
+   */
+  foundAs?(folder: string, uri: string): string;
   /** Reads the check files in the folder `checks/` beside a root file, sorted by name. Absent if unsupported. */
   checks?(folder: string): Promise<readonly CheckText[]>;
 }

@@ -1,17 +1,17 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, LogMessageNotification, MessageType } from 'vscode-languageserver';
+import { tell } from './tell.ts';
 
 /**
  * Sends a request that the client may reject: a client may advertise a capability and then fail. Logs the error and
- * goes on.
+ * goes on, also where the connection is closed.
  */
-export function ask(connection: Connection, method: string, params?: object): void {
-  const answer =
-    params === undefined ? connection.sendRequest(method) : connection.sendRequest(method, params);
-  answer.catch((error: unknown) => {
-    try {
-      connection.console.log(`${method}: ${String(error)}`);
-    } catch {
-      // The connection is closed: nobody is left to report to.
-    }
-  });
+export async function ask(connection: Connection, method: string, params?: object): Promise<void> {
+  try {
+    await (params === undefined ? connection.sendRequest(method) : connection.sendRequest(method, params));
+  } catch (error) {
+    tell(connection, LogMessageNotification.method, {
+      type: MessageType.Log,
+      message: `${method}: ${String(error)}`,
+    });
+  }
 }

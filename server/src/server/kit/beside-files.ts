@@ -2,10 +2,11 @@
  * Publishes diagnostics in files beside the portfolio files: checks, and mappings of sheets. Clients cannot pull these, because they are not portfolio documents, so
  * they are pushed to every client.
  */
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { besideDiagnostics } from '../../features/kit/beside-diagnostics.ts';
 import type { Session } from '../../session/session.ts';
+import { tell } from './tell.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
 export class BesideFiles {
@@ -48,7 +49,11 @@ export class BesideFiles {
       if (json === undefined) this.#shown.delete(uri);
       else this.#shown.set(uri, json);
       const diagnostics = json === undefined ? [] : JSON.parse(json);
-      void this.#connection.sendDiagnostics(this.#spelling.outward({ uri, diagnostics }));
+      tell(
+        this.#connection,
+        PublishDiagnosticsNotification.method,
+        this.#spelling.outward({ uri, diagnostics }),
+      );
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type ModelChangedParams, modelChanged } from '../../protocol/portfolios.ts';
 import type { Session } from '../../session/session.ts';
 import { Debounce } from './debounce.ts';
+import { tell } from './tell.ts';
 
 /** Version of a portfolio that no notification was sent for. */
 const UNTOLD = -1;
@@ -43,7 +44,7 @@ export class ModelChanges {
       else if (toldVersion === portfolio.version) continue;
       else this.#told.set(portfolio, portfolio.version);
       const params: ModelChangedParams = { portfolio: portfolio.folder, version: portfolio.version };
-      void this.#connection.sendNotification(modelChanged, params);
+      tell(this.#connection, modelChanged, params);
     }
   }
 }

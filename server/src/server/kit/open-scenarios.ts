@@ -3,7 +3,6 @@
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Document } from '../../core/document/document.ts';
-import { parentOf } from '../../core/text/paths.ts';
 import { scenarioIn } from '../../edits/scenario/read-scenario.ts';
 import { portfolioFor } from '../../session/scenarios.ts';
 import type { Server } from './server.ts';
@@ -13,8 +12,7 @@ export async function openScenario(server: Server, uri: string, document: Docume
   const { session } = server;
   session.scenarios.set(uri, document);
   const { base } = scenarioIn(document.text).scenario;
-  if (uri.startsWith('file:') && portfolioFor(session, uri, base) === undefined)
-    await session.workspace.openFolder(parentOf(uri));
+  if (portfolioFor(session, uri, base) === undefined) await session.workspace.anchor(uri);
   server.settle();
   server.publisher.publishScenario(uri);
 }

@@ -3,14 +3,14 @@ import { type Connection, ShowDocumentRequest } from 'vscode-languageserver';
 import type { Outlet } from '../../features/kit/feature.ts';
 import { ask } from './ask.ts';
 import type { Refreshes } from './refreshes.ts';
+import { tell } from './tell.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
 /** Creates the outlet of a connection. */
 export function outletOf(connection: Connection, spelling: UriSpelling, refreshes: Refreshes): Outlet {
   return {
-    progress: (token, value) =>
-      void connection.sendNotification('$/progress', { token, value: spelling.outward(value) }),
-    show: (uri) => ask(connection, ShowDocumentRequest.method, { uri, takeFocus: true }),
+    progress: (token, value) => tell(connection, '$/progress', { token, value: spelling.outward(value) }),
+    show: (uri) => void ask(connection, ShowDocumentRequest.method, { uri, takeFocus: true }),
     supplied: (uri) => refreshes.supplied(uri),
   };
 }

@@ -1,8 +1,9 @@
 /** Publishes a file's diagnostics when they change. Publishes nothing to a client that pulls them. */
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import { diagnosticsOf } from '../../features/kit/diagnostics.ts';
 import { scenarioDiagnostics } from '../../features/kit/scenario-diagnostics.ts';
 import type { Session } from '../../session/session.ts';
+import { tell } from './tell.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
 /** Default limit of findings published per file. */
@@ -24,6 +25,8 @@ export class Publisher {
   /** Diagnostics last sent as JSON, by URI. Files without any are absent, unless an empty list was sent. */
   readonly #sent = new Map<string, string>();
 
+  /** The URI that each file's diagnostics were last sent for, in the client's spelling, by ours. */
+  readonly #spelled = new Map<string, string>();
   /** The same for scenarios. */
   readonly #scenarios = new Map<string, string>();
 
@@ -67,7 +70,11 @@ export class Publisher {
     if (document === undefined) this.#scenarios.delete(uri);
     else this.#scenarios.set(uri, json);
     const version = document === undefined ? {} : { version: document.version };
-    void this.#connection.sendDiagnostics(this.#spelling.outward({ uri, diagnostics, ...version }));
+    tell(
+      this.#connection,
+      PublishDiagnosticsNotification.method,
+      this.#spelling.outward({ uri, diagnostics, ...version }),
+    );
   }
 
   #publishFile(uri: string, always: boolean): void {
@@ -81,6 +88,12 @@ export class Publisher {
     else this.#sent.set(uri, json);
     const version =
       file !== null && this.#session.workspace.isOpen(uri) ? { version: file.document.version } : {};
-    void this.#connection.sendDiagnostics(this.#spelling.outward({ uri, diagnostics, ...version }));
+    const sent = this.#spelling.outward({ uri, diagnostics, ...version });
+    // A client that does not know the two spellings for one file would keep both.
+    const spelled = this.#spelled.get(uri);
+    if (spelled !== undefined && spelled !== sent.uri)
+      tell(this.#connection, PublishDiagnosticsNotification.method, { uri: spelled, diagnostics: [] });
+    this.#spelled.set(uri, sent.uri);
+    tell(this.#connection, PublishDiagnosticsNotification.method, sent);
   }
 }

@@ -36,11 +36,11 @@ export class Refreshes {
       ...(able?.semanticTokens?.refreshSupport === true ? [SemanticTokensRefreshRequest.method] : []),
     ];
     this.#debounce = new Debounce(() => {
-      for (const method of methods) ask(connection, method);
+      for (const method of methods) void ask(connection, method);
     });
     this.#contentDebounce = new Debounce(() => {
       const { method } = TextDocumentContentRefreshRequest;
-      for (const uri of this.#supplied) ask(connection, method, { uri });
+      for (const uri of this.#supplied) void ask(connection, method, { uri });
       // The client requests the documents that it still shows again.
       this.#supplied.clear();
     });

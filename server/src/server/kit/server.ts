@@ -5,6 +5,7 @@
 import {
   type Connection,
   type InitializeParams,
+  LogMessageNotification,
   MessageType,
   ShowMessageNotification,
   type WorkDoneProgressReporter,
@@ -34,6 +35,7 @@ import { outletOf } from './outlet.ts';
 import { Publisher } from './publisher.ts';
 import { Refreshes } from './refreshes.ts';
 import { SliceScheduler } from './slice-scheduler.ts';
+import { tell } from './tell.ts';
 import type { UriSpelling } from './uri-spelling.ts';
 
 /** Dependencies of a server. Only `files` is required; tests substitute the rest. */
@@ -125,7 +127,10 @@ export class Server {
   }
 
   #failed(what: string, error: unknown): void {
-    this.connection.console.error(`${what} failed: ${errorText(error)}`);
+    tell(this.connection, LogMessageNotification.method, {
+      type: MessageType.Error,
+      message: `${what} failed: ${errorText(error)}`,
+    });
   }
 
   /** Loads the workspace folders and publishes their findings. */
@@ -157,7 +162,7 @@ export class Server {
       if (this.#unreadable.has(folder)) continue;
       this.#unreadable.add(folder);
       const message = `Twotrack: ${decodeURIComponent(folder.replace(/^file:\/\//, ''))}: ${why}`;
-      void this.connection.sendNotification(ShowMessageNotification.type, {
+      tell(this.connection, ShowMessageNotification.method, {
         type: MessageType.Warning,
         message,
       });
@@ -263,9 +268,9 @@ export class Server {
   #ruleFailed(rule: string, error: unknown): void {
     if (this.#failedRules.has(rule)) return;
     this.#failedRules.add(rule);
-    this.connection.console.error(`Rule ${rule} failed: ${errorText(error)}`);
+    this.#failed(`Rule ${rule}`, error);
     // Do not use `window.showInformationMessage`, which sends a request and waits for the answer.
-    void this.connection.sendNotification(ShowMessageNotification.type, {
+    tell(this.connection, ShowMessageNotification.method, {
       type: MessageType.Info,
       message: t`Twotrack: the rule ${rule} failed and is left out. The others go on. Please report it at ${homepage}/issues.`,
     });

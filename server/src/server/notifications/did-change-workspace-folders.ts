@@ -8,7 +8,7 @@ export const didChangeWorkspaceFolders = defineNotification<DidChangeWorkspaceFo
     const { workspace } = server.session;
     const gone = new Set(removed.map(({ uri }) => uri));
     server.folders = [...server.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-    for (const { uri } of removed) workspace.closeFolder(uri);
+    for (const { uri } of removed) await workspace.closeFolder(uri);
     for (const { uri } of added) await workspace.openFolder(uri);
     server.settle();
     server.publisher.clearGone();

@@ -5,8 +5,11 @@ import { defineNotification } from '../kit/notification.ts';
 export const didClose = defineNotification<DidCloseTextDocumentParams>({
   method: 'textDocument/didClose',
   handle: async (server, { textDocument: { uri } }) => {
-    if (server.session.scenarios.delete(uri)) return server.publisher.publishScenario(uri);
-    await server.session.workspace.close(uri);
+    const { scenarios, workspace } = server.session;
+    if (scenarios.delete(uri)) {
+      server.publisher.publishScenario(uri);
+      await workspace.unanchor(uri);
+    } else await workspace.close(uri);
     server.settle();
     server.publisher.clearGone();
     await server.disk.now();

@@ -30,5 +30,7 @@ function watchFiles({ client, connection }: Server): void {
     { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   ];
   const registerOptions = { watchers };
-  ask(connection, RegistrationRequest.method, { registrations: [{ id: method, method, registerOptions }] });
+  void ask(connection, RegistrationRequest.method, {
+    registrations: [{ id: method, method, registerOptions }],
+  });
 }

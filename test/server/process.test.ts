@@ -1,0 +1,110 @@
+/** The server as a process: how it begins, and how it ends however the editor goes. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { inFolder } from '../support/disk.ts';
+
+const ENTRY = join(import.meta.dirname, '../../server/src/hosts/entry.ts');
+
+interface Started {
+  readonly child: ChildProcess;
+  /** Its exit code and what it wrote to stderr, once it has ended. */
+  readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
+}
+
+function start(...words: string[]): Started {
+  const child = spawn(process.execPath, [ENTRY, ...words], { stdio: 'pipe' });
+  let errors = '';
+  child.stderr.on('data', (data: Buffer) => {
+    errors += data.toString();
+  });
+  child.stdin.on('error', () => {});
+  return { child, ended: once(child, 'close').then(([code]) => ({ code, errors })) };
+}
+
+const framed = (message: object): string => {
+  const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+};
+const initialize = (folder: string | null): string =>
+  framed({
+    id: 1,
+    method: 'initialize',
+    params: { processId: process.pid, rootUri: folder, capabilities: {} },
+  }) + framed({ method: 'initialized', params: {} });
+/** Says goodbye, or ends the stream without. */
+function leave(stream: NodeJS.WritableStream | null, politely: boolean): void {
+  if (politely) stream?.write(goodbye);
+  else stream?.end();
+}
+const goodbye = framed({ id: 2, method: 'shutdown' }) + framed({ method: 'exit' });
+const started = (stream: NodeJS.ReadableStream): Promise<unknown> => once(stream, 'data');
+
+describe('the process of the server', () => {
+  it('ends with 0 after a goodbye, and with 1 where its input ends without one', async () => {
+    for (const politely of [true, false]) {
+      const { child, ended } = start('--stdio');
+      child.stdin?.write(initialize(null));
+      await started(child.stdout as NodeJS.ReadableStream);
+      leave(child.stdin, politely);
+      assert.deepEqual(await ended, { code: politely ? 0 : 1, errors: '' });
+    }
+  });
+
+  it('ends without a word where the editor no longer reads what it says', () =>
+    inFolder(async (top) => {
+      const { child, ended } = start('--stdio');
+      child.stdin?.write(initialize(pathToFileURL(top).toString()));
+      await started(child.stdout as NodeJS.ReadableStream);
+      child.stdout?.destroy();
+      const textDocument = { languageId: 'portfolio', version: 1, text: 'items: [' };
+      for (let at = 0; at < 20; at++) {
+        const uri = pathToFileURL(join(top, `${at}.portfolio`)).toString();
+        const params = { textDocument: { ...textDocument, uri } };
+        child.stdin?.write(framed({ method: 'textDocument/didOpen', params }));
+      }
+      assert.deepEqual(await ended, { code: 1, errors: '' });
+    }));
+
+  it('says how it is started where it is started otherwise', async () => {
+    await Promise.all(
+      [[], ['--socket=abc'], ['--socket', '70000'], ['--pipe='], ['--node-ipc']].map(async (words) => {
+        const { code, errors } = await start(...words).ended;
+        assert.equal(code, 2, words.join());
+        assert.match(errors, /^twotrack-language-server speaks .*\nStart it with --stdio.*\n$/);
+      }),
+    );
+  });
+
+  it('serves over a socket and ends with it, and says so where nobody listens', async () => {
+    const listener = createServer().listen(0, '127.0.0.1');
+    await once(listener, 'listening');
+    const address = listener.address();
+    assert.ok(address !== null && typeof address === 'object');
+    const { port } = address;
+    try {
+      for (const politely of [true, false]) {
+        const { ended } = start(`--socket=${port}`);
+        const [socket] = (await once(listener, 'connection')) as [Socket];
+        socket.write(initialize(null));
+        await started(socket);
+        leave(socket, politely);
+        assert.deepEqual(await ended, { code: politely ? 0 : 1, errors: '' });
+      }
+    } finally {
+      listener.close();
+    }
+    for (const words of [
+      ['--socket', String(port)],
+      ['--pipe', join(import.meta.dirname, 'nobody')],
+    ]) {
+      const { code, errors } = await start(...words).ended;
+      assert.equal(code, 1);
+      assert.match(errors, /^The connection to the editor failed: .*(?:ECONNREFUSED|ENOENT|ENOTSOCK).*\n$/);
+    }
+  });
+});
