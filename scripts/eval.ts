@@ -16,6 +16,8 @@ import {
   calibrationLines,
   explanationLaw,
   type Judged,
+  mixedCalibrationLines,
+  mixedFindingLines,
   TABLE_HEAD,
   tableRow,
 } from './traits/measure.ts';
@@ -25,7 +27,7 @@ import { FOLDS, judgeWith, School } from './traits/teach.ts';
 const flags = new Set(process.argv.slice(2));
 const school = new School();
 const all = [...school.voices, ...readPairs(), ...readSchool(), ...school.labelled];
-const calibration = english.weights?.numbers.calibration ?? [[1, 1]];
+const calibration = english.weights?.numbers.calibration;
 const majority = majorityOf(school.voices);
 
 /** Judges `held` with the weights and with a baseline judge trained on the items that `taught` admits. */
@@ -56,6 +58,20 @@ function likeLine(judged: readonly Judged[], registers: readonly string[]): stri
   return `Real items like the court's: ${ours.items}; accuracy and macro-F1 ${figures(ours)}, plain ${figures(plain)}`;
 }
 
+/** Prints what the confidence of mixed is worth, and what each threshold of its finding would find. */
+function mixedTables(name: string, judged: readonly Judged[]): string {
+  return `
+Mixed, ${name}:
+
+| confidence said | real items | mean | right |
+|---|---|---|---|
+${mixedCalibrationLines(judged).join('\n')}
+
+| threshold | found | right | of all mixed | false alarms |
+|---|---|---|---|---|
+${mixedFindingLines(judged, [0.3, 0.35, 0.4, 0.45, 0.5]).join('\n')}`;
+}
+
 const agreed = (judged: readonly Judged[]): Judged[] =>
   judged.filter(({ item: { readings } }) => readings[0] === readings[1]);
 
@@ -78,14 +94,14 @@ function table(): void {
   }
   add('real items, source by source', voices);
   add('real items, where both readers agree', agreed(voices));
+  const unseen: Judged[] = [];
   if (!flags.has('--quick'))
     for (const register of [...new Set(school.voices.map((item) => item.register))].sort()) {
       const held = school.voices.filter((item) => item.register === register);
       const sources = new Set(held.map(({ group }) => group));
-      add(
-        `register held out: ${register}`,
-        judgeHeld(held, (item) => item.register !== register && !sources.has(item.group)),
-      );
+      const judged = judgeHeld(held, (item) => item.register !== register && !sources.has(item.group));
+      add(`register held out: ${register}`, judged);
+      unseen.push(...judged);
     }
   add('invented and labelled, sector by sector', labelled, majorityOf(school.labelled));
   add(
@@ -98,6 +114,8 @@ function table(): void {
   console.log(
     `\n| confidence said | real items | mean | right |\n|---|---|---|---|\n${calibrationLines(voices).join('\n')}`,
   );
+  console.log(mixedTables('source by source', voices));
+  if (unseen.length > 0) console.log(mixedTables('registers held out', unseen));
   const registers = court.map(({ item }) => item.register);
   console.log(`\n${likeLine(voices, registers)}`);
   console.log(`\n${writtenLine('court', court)}\n${writtenLine('real items', voices)}`);

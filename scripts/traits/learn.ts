@@ -3,12 +3,12 @@
  */
 
 import { fieldPole } from '../../server/src/traits/fields.ts';
-import type { VerdictNumbers } from '../../server/src/traits/verdict.ts';
+import type { Calibration } from '../../server/src/traits/verdict.ts';
 import type { Weight, WeightData } from '../../server/src/traits/weight-data.ts';
 import { weightData } from '../../server/src/traits/weights.ts';
 import { type Document, type FeatureNames, type FieldNames, MARK } from './documents.ts';
 import type { Prior } from './lexicon.ts';
-import { Numbers } from './numbers.ts';
+import { Numbers, UNCALIBRATED } from './numbers.ts';
 import { LEARNING, type Settings } from './settings.ts';
 
 /** A generator of numbers in 0 to 1, the same for the same seed. */
@@ -293,7 +293,7 @@ export class Learner {
   }
 
   /** Returns the trained weights as data. Omits weights that round to zero. */
-  data(calibration: VerdictNumbers['calibration'] = [[1, 1]]): WeightData {
+  data(calibration: Calibration = UNCALIBRATED): WeightData {
     const found: [kind: FeatureNames['kinds'][number], name: string, second: string, weight: Weight][] = [];
     for (let at = 0; at < this.#lean.value.length; at++) {
       if (this.#learned[at] === 0) continue;

@@ -111,9 +111,36 @@ export function falseAlarmsOf(judged: readonly Judged[]): { readonly count: numb
   return { count, sound: sound.length };
 }
 
+/** Bounds of stated confidence for a table; those for mixed are narrower where it is said most often. */
+const BOUNDS = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.001];
+const MIXED_BOUNDS = [0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 1.001];
+
+/** Formats rows of `stated confidence: items, mean, share right` for verdicts of mixed alone. */
+export const mixedCalibrationLines = (judged: readonly Judged[]): string[] =>
+  calibrationLines(
+    judged.filter(({ judgement }) => judgement.verdict === 'mixed'),
+    MIXED_BOUNDS,
+  );
+
+/** Formats rows of `threshold: items that get mixed-traits, share right, share found, false alarms of all kinds`. */
+export function mixedFindingLines(judged: readonly Judged[], thresholds: readonly number[]): string[] {
+  const mixed = judged.filter(({ item }) => item.label === 'mixed').length;
+  const others = judged.filter(({ judgement }) => judgement.verdict !== 'mixed');
+  const { sound } = falseAlarmsOf(judged);
+  const alarms = falseAlarmsOf(others).count;
+  return thresholds.map((least) => {
+    const found = judged.filter(
+      ({ judgement: { verdict, confidence } }) => verdict === 'mixed' && confidence >= least,
+    );
+    const right = found.filter(({ item }) => item.label === 'mixed').length;
+    const wrong = found.filter(({ item }) => item.label === 'operational' || item.label === 'strategic');
+    const all = wrong.length + alarms;
+    return `| ${least} | ${found.length} | ${right} (${(right / found.length).toFixed(2)}) | ${(right / mixed).toFixed(2)} | ${all} of ${sound} (${((100 * all) / sound).toFixed(1)} %) |`;
+  });
+}
+
 /** Formats rows of `stated confidence: items, mean, share right`. */
-export function calibrationLines(judged: readonly Judged[]): string[] {
-  const bins = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.001];
+export function calibrationLines(judged: readonly Judged[], bins: readonly number[] = BOUNDS): string[] {
   return bins.slice(1).flatMap((high, at) => {
     const low = bins[at]!;
     const part = judged.filter(({ judgement }) => judgement.confidence >= low && judgement.confidence < high);

@@ -1,5 +1,5 @@
 /** Trains the parameters of the verdict: computes their gradient, and enforces the verdict's laws. */
-import { sharesOf, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
+import { type Calibration, sharesOf, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
 
 /** Indexes into the row of parameters. */
 const AT = {
@@ -21,6 +21,9 @@ const MIN_GOVERNANCE = 1.2;
  * likely.
  */
 const MIXED_SHARE = 0.9;
+
+/** Takes the share of a verdict for its confidence. */
+export const UNCALIBRATED: Calibration = { points: [[1, 1]], mixed: { odds: 1, most: 1 } };
 
 export class Numbers {
   readonly #row = Float64Array.from(BEGIN);
@@ -74,7 +77,7 @@ export class Numbers {
         governance: { operational: sums[2]!, strategic: sums[3]! },
         neither: sums[4]!,
       },
-      { ...this.#exact(), calibration: [] },
+      { ...this.#exact(), calibration: UNCALIBRATED },
     );
     const off = shares.map((share, at) => strength * (share - target[at]!)) as [
       number,

@@ -1,8 +1,9 @@
 /** Trains judges: reads all training data once, and trains weights on any part of it. */
 import { createJudge, type Judge } from '../../server/src/traits/judge.ts';
 import { words } from '../../server/src/traits/pack/en/language.ts';
-import { sharesOf, VERDICTS, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
+import { type Calibration, sharesOf, VERDICTS } from '../../server/src/traits/verdict.ts';
 import type { WeightData } from '../../server/src/traits/weight-data.ts';
+import { mixedCalibration, neverFalling, type Point } from './calibration.ts';
 import { type Item, readLabelled, readPairs, readSchool, readVoices } from './corpus.ts';
 import { type Document, FeatureNames, FieldNames, readDocuments } from './documents.ts';
 import { foldOf } from './folds.ts';
@@ -41,15 +42,16 @@ export class School {
   }
 
   /** Trains weights on the items that `taught` selects. */
-  weights(taught: (item: Item) => boolean, calibration?: VerdictNumbers['calibration']): WeightData {
+  weights(taught: (item: Item) => boolean, calibration?: Calibration): WeightData {
     const learner = new Learner(this.#features, this.#fields, this.#prior, this.#settings);
     learner.learn(this.#documents.filter(({ item }) => taught(item)));
     return learner.data(calibration);
   }
 
   /** Calibrates verdicts on real items, with weights that were not trained on their sources. */
-  calibration(): VerdictNumbers['calibration'] {
-    const points: [share: number, right: number][] = [];
+  calibration(): Calibration {
+    const mixed: Point[] = [];
+    const others: Point[] = [];
     for (let fold = 0; fold < FOLDS; fold++) {
       const weights = this.weights((item) => foldOf(item, FOLDS) !== fold);
       const judge = createJudge({ ...words, weights });
@@ -57,43 +59,13 @@ export class School {
         if (foldOf(item, FOLDS) !== fold) continue;
         const { verdict, sums } = judge(item.subject);
         const right = item.readings.filter((said) => said === verdict).length / item.readings.length;
-        points.push([sharesOf(sums, weights.numbers)[VERDICTS.indexOf(verdict)]!, right]);
+        const share = sharesOf(sums, weights.numbers)[VERDICTS.indexOf(verdict)]!;
+        (verdict === 'mixed' ? mixed : others).push([share, right]);
       }
     }
-    return neverFalling(points);
+    return { points: neverFalling(others), mixed: mixedCalibration(mixed) };
   }
 }
 
 /** Creates a judge with these weights. */
 export const judgeWith = (weights: WeightData): Judge => createJudge({ ...words, weights });
-
-/** Maximum confidence: a few hundred items cannot tell 99 in 100 from certainty. */
-const MAX_SURE = 0.99;
-/** Minimum number of points per bin. */
-const MIN_BIN = 60;
-
-/** Fits accuracy as a non-decreasing function of stated confidence, in bins; returns the points of a line. */
-export function neverFalling(
-  points: readonly (readonly [share: number, right: number])[],
-): [number, number][] {
-  const sorted = [...points].sort(([a], [b]) => a - b);
-  const bins: { share: number; right: number; count: number }[] = [];
-  for (let from = 0; from < sorted.length; from += MIN_BIN) {
-    const part = sorted.slice(from, from + MIN_BIN);
-    const mean = (of: 0 | 1): number => part.reduce((sum, point) => sum + point[of], 0) / part.length;
-    bins.push({ share: mean(0), right: mean(1), count: part.length });
-    for (let at = bins.length - 1; at > 0 && bins[at]!.right <= bins[at - 1]!.right; at--) {
-      const [a, b] = [bins[at - 1]!, bins[at]!];
-      const count = a.count + b.count;
-      const joined = (key: 'share' | 'right'): number => (a[key] * a.count + b[key] * b.count) / count;
-      bins.splice(at - 1, 2, { share: joined('share'), right: joined('right'), count });
-    }
-  }
-  const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-  const line = bins.map(({ share, right }): [number, number] => [
-    rounded(share),
-    Math.min(rounded(right), MAX_SURE),
-  ]);
-  // Extrapolate flat beyond the last bin.
-  return [...line, [1, line.at(-1)?.[1] ?? 0]];
-}

@@ -7,7 +7,8 @@ import { type EvidenceResult, evidence } from '../../server/src/protocol/evidenc
 import { withServer } from '../support/lsp.ts';
 
 const root = join(import.meta.dirname, '../..');
-const QUOTES = /: “(?<operational>[^”]+)” is an improvement; “(?<strategic>[^”]+)” is a strategic change\./;
+const QUOTES =
+  /: “(?<operational>[^”]+)” reads as an improvement, “(?<strategic>[^”]+)” as a strategic change\./;
 const other = { operational: 'strategic', strategic: 'operational' } as const;
 
 /** A phrase that a finding quotes for a track. */

@@ -119,6 +119,20 @@ test('a verdict of mixed shows a real piece of work on either side, or work of o
   );
 });
 
+test('of two verdicts of mixed the one with the greater share is as sure or surer', () => {
+  const mixed = arbitrarySums.filter((sums) => verdictOf(sums, numbers, false).verdict === 'mixed');
+  const share = (sums: Sums): number => sharesOf(sums, numbers)[VERDICTS.indexOf('mixed')]!;
+  fc.assert(
+    fc.property(mixed, mixed, (one, other) => {
+      const [less, greater] = share(one) <= share(other) ? [one, other] : [other, one];
+      assert.ok(
+        verdictOf(less, numbers, false).confidence <= verdictOf(greater, numbers, false).confidence + 1e-9,
+      );
+    }),
+    runs(500),
+  );
+});
+
 test('words that carry grammar only, and counts, weigh nothing', () => {
   const said = 'and to for our of the in with on at by from it is are this that these 3 12 480';
   const { evidence, neither, verdict } = judge({ texts: [{ path: 'description', text: said }] });
@@ -169,7 +183,9 @@ test('a title alone raises no finding', () => {
   for (const { texts } of subjects) {
     const judgement: Judgement = judge({ texts: texts.filter(({ path }) => path === 'title') });
     if (judgement.verdict === 'unclear') continue;
-    assert.ok(judgement.confidence < Math.min(...Object.values(THRESHOLDS)));
+    const { mixed, ...others } = THRESHOLDS;
+    const least = judgement.verdict === 'mixed' ? mixed : Math.min(...Object.values(others));
+    assert.ok(judgement.confidence < least);
     for (const track of [undefined, 'operational', 'strategic'] as const)
       assert.equal(fires(judgement, track), undefined);
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Numbers } from '../../scripts/traits/numbers.ts';
+import { Numbers, UNCALIBRATED } from '../../scripts/traits/numbers.ts';
 import type { Pole, Sums, Verdict } from '../../server/src/traits/judgement.ts';
 import { sharesOf, VERDICTS, type VerdictNumbers } from '../../server/src/traits/verdict.ts';
 import { runs } from '../support/runs.ts';
@@ -32,7 +32,7 @@ function taught(lessons: readonly Lesson[], rounds: number): VerdictNumbers {
     means++;
   }
   numbers.takeMean(means);
-  return { ...numbers.named(), calibration: [[1, 1]] };
+  return { ...numbers.named(), calibration: UNCALIBRATED };
 }
 
 const POLES = ['operational', 'strategic'] as const;

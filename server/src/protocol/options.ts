@@ -18,7 +18,7 @@ export interface InitializationOptions {
   readonly maxFindings?: number;
   /**
    * Minimum confidence at which a verdict becomes a finding, by rule, unless the portfolio sets it: from the rule's
-   * threshold up to 0.95.
+   * threshold up to 0.95, or 0.75 for `mixed-traits`.
    */
   readonly confidence?: Partial<Readonly<Record<'mixed-traits' | 'misclassified' | 'unclassified', number>>>;
 }

@@ -52,11 +52,11 @@ function message(item: ItemView, { mix }: Judgement, quotes: MixedQuotes): strin
   const { operational, strategic } = quotes;
   if (mix?.kind === 'governance' && mix.substance !== undefined) {
     return mix.substance === 'strategic'
-      ? t`${name}: strategic work (${strategic.words}), run like a daily improvement (${operational.words}). Change how the work is run, or split it.`
-      : t`${name}: operational work (${operational.words}), run like a strategic programme (${strategic.words}). Change how the work is run, or split it.`;
+      ? t`${name}: reads as strategic work (${strategic.words}), run like a daily improvement (${operational.words}). Change how the work is run, or split it.`
+      : t`${name}: reads as operational work (${operational.words}), run like a strategic programme (${strategic.words}). Change how the work is run, or split it.`;
   }
   if (operational.prose && strategic.prose)
-    return t`${name}: ${operational.words} is an improvement; ${strategic.words} is a strategic change. Split them.`;
+    return t`${name}: ${operational.words} reads as an improvement, ${strategic.words} as a strategic change. If so, split them.`;
   return t`${name}: ${operational.words} speaks for an improvement, and ${strategic.words} for a strategic change. Split it, or change how the work is run.`;
 }
 

@@ -4,11 +4,9 @@ import type { RawMapping } from '../core/language/values.ts';
 import { rootValues } from '../core/model/root-values.ts';
 import { THRESHOLDS, type TraitFinding } from '../traits/fires.ts';
 
-/**
- * Bounds for a threshold. Below the built-in one, findings are wrong too often, as measured on real items; above this
- * one, hardly any remain.
- */
-const MAX_THRESHOLD = 0.95;
+/** Maximum thresholds. Above them hardly any findings remain; mixed is never said with much more. */
+const MAX = { 'mixed-traits': 0.75, misclassified: 0.95, unclassified: 0.95 } as const;
+/** Minimum thresholds. Below them, findings are wrong too often, as measured on real items. */
 const BUILT_IN = {
   'mixed-traits': THRESHOLDS.mixed,
   misclassified: THRESHOLDS.misclassified,
@@ -22,7 +20,7 @@ export function thresholdRules(
   const lines = (Object.keys(BUILT_IN) as (keyof typeof BUILT_IN)[]).flatMap((rule) => {
     const value: unknown = wished[rule];
     if (typeof value !== 'number' || Number.isNaN(value) || value <= BUILT_IN[rule]) return [];
-    return [`  ${rule}: {confidence: ${Math.min(MAX_THRESHOLD, value)}}\n`];
+    return [`  ${rule}: {confidence: ${Math.min(MAX[rule], value)}}\n`];
   });
   if (lines.length === 0) return null;
   const { rules } = rootValues(Document.of('twotrack:settings', `rules:\n${lines.join('')}`));

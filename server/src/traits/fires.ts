@@ -12,7 +12,7 @@ export const traitFindings: ReadonlySet<string> = new Set<TraitFinding>([
 
 /** Minimum confidence for each finding; docs/verdict.md gives their recall and error rates. */
 export const THRESHOLDS = {
-  mixed: 0.55,
+  mixed: 0.4,
   misclassified: 0.75,
   unclassified: 0.75,
 } as const;

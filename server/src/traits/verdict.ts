@@ -22,8 +22,19 @@ export interface VerdictNumbers {
     readonly operational: number;
     readonly strategic: number;
   };
-  /** Calibration points, measured on held-out items: the share, and the fraction that was right. */
-  readonly calibration: readonly (readonly [share: number, right: number])[];
+  readonly calibration: Calibration;
+}
+/** How often verdicts were right on held-out items, by their share. */
+export interface Calibration {
+  /** All verdicts but mixed: the share, and the fraction that was right. */
+  readonly points: readonly (readonly [share: number, right: number])[];
+  /** Mixed, which is right less often at the same share, as readers agree on it least. */
+  readonly mixed: {
+    /** Factor on the odds of its share. */
+    readonly odds: number;
+    /** Confidence of the surest held-out item. */
+    readonly most: number;
+  };
 }
 export interface PoleNumbers {
   readonly start: number;
@@ -42,8 +53,8 @@ export const VERDICTS: readonly Verdict[] = ['operational', 'strategic', 'mixed'
 export const MIN_PIECE = 0.5;
 /** Minimum evidence for a pole, substance and governance together. */
 export const MIN_EVIDENCE = 0.7;
-/** Maximum confidence if the title is all there is; below the threshold of every finding. */
-export const TITLE_ALONE = 0.49;
+/** Maximum confidence if the title is all there is; below the thresholds of the findings that a verdict can raise. */
+export const TITLE_ALONE = { pole: 0.49, mixed: 0.39 } as const;
 
 /** Dampens the sums of both poles logarithmically: the tenth piece of evidence adds less than the first. */
 const dampened = ({ operational, strategic }: Readonly<Record<Pole, number>>): Record<Pole, number> => ({
@@ -94,11 +105,11 @@ export function verdictOf(
   for (let at = 0; at < VERDICTS.length; at++)
     if (shares[at]! > shares[best]! && carries(sums, VERDICTS[at]!)) best = at;
   const verdict = VERDICTS[best]!;
-  const confidence = calibrated(numbers.calibration, shares[best]!);
-  return {
-    verdict,
-    confidence: titleAlone && verdict !== 'unclear' ? Math.min(confidence, TITLE_ALONE) : confidence,
-  };
+  const { points, mixed } = numbers.calibration;
+  const confidence =
+    verdict === 'mixed' ? mixedConfidence(mixed, shares[best]!) : calibrated(points, shares[best]!);
+  if (!titleAlone || verdict === 'unclear') return { verdict, confidence };
+  return { verdict, confidence: Math.min(confidence, TITLE_ALONE[verdict === 'mixed' ? 'mixed' : 'pole']) };
 }
 
 /**
@@ -118,8 +129,13 @@ function carries({ substance, named, governance }: Sums, verdict: Verdict): bool
   );
 }
 
+/** Multiplies the odds of the share, and goes no further than held-out items did. */
+export function mixedConfidence({ odds, most }: Calibration['mixed'], share: number): number {
+  return Math.min(most, (odds * share) / (1 - share + odds * share));
+}
+
 /** Interpolates the confidence linearly between the calibration points, which never decrease. */
-export function calibrated(points: VerdictNumbers['calibration'], share: number): number {
+export function calibrated(points: Calibration['points'], share: number): number {
   let before = 0;
   let low = 0;
   for (const point of points) {

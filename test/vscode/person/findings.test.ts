@@ -19,11 +19,11 @@ person(
     await page.keyboard.press('Control+Shift+m');
     const row = (text: string | RegExp) =>
       page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
-    await row('is an improvement;').waitFor();
-    const rule = row('is an improvement;').locator('a').filter({ hasText: 'mixed-traits' });
+    await row('reads as an improvement').waitFor();
+    const rule = row('reads as an improvement').locator('a').filter({ hasText: 'mixed-traits' });
     assert.match((await rule.getAttribute('href')) ?? '', /docs\/rules\/mixed-traits\.md$/);
     // The evidence hangs below the finding.
-    await row('is an improvement;').click();
+    await row('reads as an improvement').click();
     await page.keyboard.press('ArrowRight');
     await row(/build a new service|home care market|capital investment/)
       .nth(1)
@@ -38,7 +38,10 @@ person(
   async (workbench) => {
     await workbench.openFile('wards.portfolio');
     await workbench.page.locator('.squiggly-warning').first().waitFor();
-    assert.match(await workbench.hover('Cut the wait at triage'), /is an improvement;[\s\S]*mixed-traits/);
+    assert.match(
+      await workbench.hover('Cut the wait at triage'),
+      /reads as an improvement[\s\S]*mixed-traits/,
+    );
     await workbench.clickText(mixed);
     await workbench.quickFix('Explain mixed-traits');
     await workbench.page.locator('.tab').filter({ hasText: 'mixed-traits' }).first().waitFor();
