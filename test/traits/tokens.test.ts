@@ -50,6 +50,19 @@ test('offsets are UTF-16 units of the text', () => {
   );
 });
 
+test('a figure has its sign with it', () => {
+  const text = 'from 18% to 5 % by 2030, £14k of €3,000 saved: 12';
+  const table = new TokenTable();
+  tokenize(text, table, spelling);
+  const figures = Array.from({ length: table.length }, (_, at) => at).filter((at) =>
+    table.words[at]!.startsWith('#'),
+  );
+  assert.deepEqual(
+    figures.map((at) => text.slice(table.starts[at], table.ends[at])),
+    ['18%', '5 %', '2030', '£14k', '€3,000', '12'],
+  );
+});
+
 test('boundaries tell a comma from a clause and a sentence', () => {
   const table = new TokenTable();
   tokenize('one, two; three. four', table, spelling);

@@ -167,14 +167,17 @@ class Tokenizer {
     const text = this.#text;
     const table = this.#table;
     const spelling = this.#spelling;
+    // With its sign, since a figure that is quoted as evidence says little without it.
+    const from = before === MONEY ? start - 1 : start;
     if (text.charCodeAt(end - 1) <= 0x3a) {
-      table.add(numberShape(text, start, end, before), start, end, brk);
+      const shape = numberShape(text, start, end, before);
+      table.add(shape, from, shape === '#pct' ? text.indexOf('%', end) + 1 : end, brk);
       return;
     }
     let digits = start;
     while (digits < end && text.charCodeAt(digits) <= 0x3a) digits++;
     const tail = text.slice(digits, end).toLowerCase();
-    if (spelling.magnitudes.has(tail)) table.add('#money', start, end, brk);
+    if (spelling.magnitudes.has(tail)) table.add('#money', from, end, brk);
     else if (tail.length <= 2 && tail !== 's')
       table.add(spelling.ordinals.has(tail) ? '#n' : '#unit', start, end, brk);
     else table.add(text.slice(start, end).toLowerCase(), start, end, brk);
