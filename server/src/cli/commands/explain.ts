@@ -93,9 +93,10 @@ function pretty(one: Explained, { paint }: Terminal): string {
     lines.push('Removing evidence on one side alone would not change the verdict.');
   if (judgement.neither.length > 0)
     lines.push(
-      `Speaks for neither path: ${judgement.neither
+      `Speaks for neither path: ${[
+        ...new Set(judgement.neither.map(({ text }) => `“${plain(clipped(text))}”`)),
+      ]
         .slice(0, 4)
-        .map(({ text }) => `“${plain(clipped(text))}”`)
         .join(', ')} (${weight(judgement.sums.neither)})`,
     );
   const missing = wouldDecide(judgement, view);
