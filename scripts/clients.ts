@@ -12,8 +12,9 @@ import type { Counts } from './suites.ts';
 import { runUnit } from './unit.ts';
 
 /**
- * The editor that every change is tried with besides: of all that are known the least like the client of the suites. It
- * has neither Markdown nor snippets, links, nested symbols, versioned edits or lazy ones, and it pulls.
+ * The editor that every change is tried with besides, in the suites that ask about a text: of all that are known the
+ * least like the client of the suites. It has neither Markdown nor snippets, links, nested symbols, versioned edits or
+ * lazy ones, and it pulls.
  */
 const EVERY_TIME = 'ALE';
 
@@ -23,10 +24,12 @@ const EVERY_TIME = 'ALE';
  * @param all false to run one editor only, if none is named
  */
 export async function runAsEditors(words: readonly string[], all: boolean): Promise<Counts> {
-  const named = profiles.map(({ name }) => name).filter((name) => words.some((word) => name.includes(word)));
+  const named = profiles
+    .map(({ name }) => name)
+    .filter((name) => words.some((word) => name.startsWith(word)));
   const editors = named.length > 0 ? named : all ? profiles.map(({ name }) => name) : [EVERY_TIME];
-  const paths = words.filter((word) => !profiles.some(({ name }) => name.includes(word)));
-  const files = await suitesOfClient(paths);
+  const paths = words.filter((word) => !profiles.some(({ name }) => name.startsWith(word)));
+  const files = await suitesOfClient(paths, named.length > 0 || all ? /(?:lsp|raw-client|disk)/ : /lsp/);
   if (files.length === 0) return { passed: 0, failed: 0 };
   // A single editor is spread over the processors; several share them.
   const parts = await bundled(files, Math.ceil(cpus().length / editors.length));
@@ -51,8 +54,12 @@ export async function runAsEditors(words: readonly string[], all: boolean): Prom
   return { passed, failed };
 }
 
-/** Finds the suites whose client can be an editor. */
-async function suitesOfClient(paths: readonly string[]): Promise<string[]> {
+/**
+ * Finds the suites whose client can be an editor.
+ * @param client the names of the clients in `test/support/`
+ */
+async function suitesOfClient(paths: readonly string[], client: RegExp): Promise<string[]> {
+  const imported = new RegExp(`/support/${client.source}\\.ts'`);
   const files: string[] = [];
   for await (const found of glob('test/{edits,features,server}/*.test.ts', { cwd: root })) {
     const path = found.replaceAll('\\', '/');
@@ -60,7 +67,7 @@ async function suitesOfClient(paths: readonly string[]): Promise<string[]> {
     if (path.endsWith('/profiles.test.ts') || path.endsWith('.nightly.test.ts')) continue;
     if (paths.length > 0 && !paths.some((word) => path.includes(word))) continue;
     const text = await readFile(join(root, path), 'utf8');
-    if (text.includes('/support/lsp.ts')) files.push(path);
+    if (imported.test(text)) files.push(path);
   }
   return files.sort();
 }

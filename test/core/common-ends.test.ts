@@ -30,6 +30,12 @@ test('sameness is what the caller says', () => {
   );
 });
 
+test('the tail of a text may begin with line ends, each whole', () => {
+  assert.deepEqual(textEnds('b\n\n\n', 'a\n\n\n'), { head: 0, tail: 3 });
+  assert.deepEqual(textEnds('b\r\n\n', 'a\n\n'), { head: 0, tail: 1 });
+  assert.deepEqual(textEnds('ab', 'ab\n'), { head: 2, tail: 0 });
+});
+
 test('the ends of texts are as long as they can be without splitting a surrogate pair or a CRLF', () => {
   const unit = fc.constantFrom('a', '\r\n', '\n', '😀', '😁', 'x'.repeat(5000));
   const text = fc.array(unit, { maxLength: 8 }).map((units) => units.join(''));

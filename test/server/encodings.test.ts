@@ -19,7 +19,8 @@ for (const [offered, chosen] of [
 ] as const)
   test(`a client that offers ${offered?.join(', ') ?? 'nothing'} speaks ${chosen}`, async () => {
     const capabilities = offered === undefined ? {} : { general: { positionEncodings: [...offered] } };
-    await withRawClient({ capabilities }, async (client) => {
+    const lacks = offered === undefined ? ['general.positionEncodings'] : [];
+    await withRawClient({ capabilities, lacks }, async (client) => {
       assert.equal(client.result.capabilities.positionEncoding, chosen);
       await client.open('root.portfolio', START);
       await client.settled();

@@ -144,12 +144,12 @@ test('a client that pulls is pushed nothing, and asked to pull again for what ch
 });
 
 test('a client that does not pull, and our own in any case, is pushed', async () => {
-  for (const [capabilities, initializationOptions] of [
-    [{}, undefined],
-    [PULLS, { today: '2027-09-15', modelChanged: true }],
+  for (const [capabilities, lacks, initializationOptions] of [
+    [{}, ['textDocument.diagnostic'], undefined],
+    [PULLS, [], { today: '2027-09-15', modelChanged: true }],
   ] as const)
     await withRawClient(
-      { capabilities, ...(initializationOptions === undefined ? {} : { initializationOptions }) },
+      { capabilities, lacks, ...(initializationOptions === undefined ? {} : { initializationOptions }) },
       async (client) => {
         assert.equal(client.result.capabilities.diagnosticProvider, undefined);
         await client.open('a.portfolio', REFERS);
@@ -207,7 +207,7 @@ test('a closed document is what the disk holds; one that was never saved is gone
     await client.settled();
     assert.ok(!client.rules('a.portfolio').includes('unknown-reference'));
     assert.equal(client.published('a.portfolio')?.version, undefined);
-    assert.deepEqual(client.published('new.portfolio')?.diagnostics, []);
+    assert.deepEqual(client.findings('new.portfolio'), []);
     assert.deepEqual(
       (await client.request<{ name: string }[]>('workspace/symbol', { query: '' })).map(({ name }) => name),
       ['A'],
@@ -232,10 +232,12 @@ test('folders are read when they are added and forgotten when they are removed',
       assert.deepEqual(await symbols(), ['G']);
       await change(['two'], []);
       assert.deepEqual(await symbols(), ['A', 'G']);
+      await client.settled();
       assert.ok(client.rules('two/root.portfolio').includes('unknown-reference'));
       await change([], ['two']);
       assert.deepEqual(await symbols(), ['G']);
-      assert.deepEqual(client.published('two/root.portfolio')?.diagnostics, []);
+      await client.settled();
+      assert.deepEqual(client.findings('two/root.portfolio'), []);
       await change(['two'], ['one']);
       assert.deepEqual(await symbols(), ['A']);
     },
@@ -282,7 +284,7 @@ test('files that change on disk are read again; an open buffer stands; .gitignor
     assert.ok(!missing());
     await rm(join(client.folder, 'a.portfolio'));
     await changed('a.portfolio', 3);
-    assert.deepEqual(client.published('a.portfolio')?.diagnostics, []);
+    assert.deepEqual(client.findings('a.portfolio'), []);
   });
 });
 
@@ -320,17 +322,11 @@ test('a worker reads through its client, and says why a file cannot be read', as
         `${base} .portfolio .portfolio.yaml .portfolio.yml .import.yaml .gitignore`,
         `${base}/checks .yaml .yml`,
       ]);
-      const published = new Map(
-        client
-          .of<{ uri: string; diagnostics: { code: string; message: string }[] }>(
-            'textDocument/publishDiagnostics',
-          )
-          .map(({ uri, diagnostics }) => [uri, diagnostics]),
-      );
-      assert.ok(published.get(`${base}/a.portfolio`)?.some(({ code }) => code === 'unknown-reference'));
-      assert.ok(published.get(`${base}/a.portfolio`)?.some(({ code }) => code === 'house/own'));
-      assert.ok(published.get(`${base}/bad.portfolio`)?.some(({ message }) => message.includes('asleep')));
-      assert.equal(published.has(`${base}/gone.portfolio`), false);
+      const found = (name: string) => client.publishedAt(`${base}/${name}`)?.diagnostics;
+      assert.ok(found('a.portfolio')?.some(({ code }) => code === 'unknown-reference'));
+      assert.ok(found('a.portfolio')?.some(({ code }) => code === 'house/own'));
+      assert.ok(found('bad.portfolio')?.some(({ message }) => String(message).includes('asleep')));
+      assert.equal(found('gone.portfolio'), undefined);
     },
   );
 });

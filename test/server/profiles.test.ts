@@ -192,6 +192,24 @@ for (const profile of profiles)
       });
     });
 
+    it('sees what changed on the disk behind its back once it saves, if it does not watch the disk', async () => {
+      const { dynamicRegistration } = capable.workspace?.didChangeWatchedFiles ?? {};
+      if (dynamicRegistration === true && profile.clientInfo === undefined)
+        return leaveOut('it tells of what changes itself');
+      const { clientInfo } = profile;
+      const options = { files: { 'root.portfolio': ROOT }, capabilities: capable };
+      await withRawClient({ ...options, ...(clientInfo && { clientInfo }) }, async (raw) => {
+        const text = 'items:\n  - {id: a, title: A, goals: [late]}\n';
+        await raw.open('a.portfolio', text);
+        await raw.settled();
+        assert.ok(raw.rules('a.portfolio').includes('unknown-reference'));
+        await raw.write('b.portfolio', 'goals: [{id: late, title: L}]\n');
+        await raw.notify('textDocument/didSave', { textDocument: { uri: raw.uri('a.portfolio') } });
+        await raw.settled();
+        assert.ok(!raw.rules('a.portfolio').includes('unknown-reference'));
+      });
+    });
+
     for (const what of Object.keys(PLACES))
       it(`completes ${what} with a text that is right as the editor puts it in`, () =>
         checkPutIn(client, placeFile(what)));

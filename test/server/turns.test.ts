@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { rules } from '../../server/src/rules/index.ts';
 import { defineItemRule } from '../../server/src/rules/kit/define-rule.ts';
+import { leaveOut } from '../support/capable.ts';
 import { type RawClient, withRawClient } from '../support/raw-client.ts';
 
 const ITEMS = 280;
@@ -135,6 +136,7 @@ const linesOf = (diagnostics: readonly Diagnostic[] = []): readonly number[] =>
 
 test('of a file that is opened what is in view is told first, and all of it in the end', () =>
   withOpened(async (client) => {
+    if (client.pulls) return leaveOut('nothing is told before it asks');
     await client.settled();
     const told = client.of<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
     const [first, last] = [told[0]?.diagnostics ?? [], client.published(NAME)?.diagnostics ?? []];
@@ -149,6 +151,7 @@ test('of a file that is opened what is in view is told first, and all of it in t
 
 test('who asks while a file is read is answered from all of it, and a keystroke need not wait', () =>
   withOpened(async (client) => {
+    if (client.pulls) return leaveOut('nothing is told before it asks');
     const textDocument = { uri: client.uri(NAME) };
     const goal = { line: 9, character: '  - {id: i4, title: Desk 4, track: operational, goals: ['.length };
     const ask = (): Promise<unknown>[] => [
@@ -168,7 +171,8 @@ test('who asks while a file is read is answered from all of it, and a keystroke 
     const told = linesOf(client.published(NAME)?.diagnostics);
     const [symbols, ...answers] = await Promise.all([before, ...asked]);
     assert.ok(!told.includes(5), `told of lines ${told.join(' ')}`);
-    assert.equal(symbols.length, ITEMS + 3);
+    // The same number, nested or flat.
+    assert.equal(JSON.stringify(symbols).match(/"name":/g)?.length, ITEMS + 3);
     await client.settled();
     assert.deepEqual(answers, await Promise.all(ask()));
     assert.match(JSON.stringify(answers[0]), /"line":3/);

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import type {
   DocumentSymbol,
   Location,
-  PublishDiagnosticsParams,
+  LocationLink,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { Workspace } from '../../server/src/core/model/workspace.ts';
@@ -14,6 +14,7 @@ import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { movedLink } from '../../server/src/edits/text/relative-links.ts';
 import { canonicalUri } from '../../server/src/files/canonical-uri.ts';
 import { UriSpelling } from '../../server/src/server/kit/uri-spelling.ts';
+import { locationOf } from '../support/forms.ts';
 import { withRawClient } from '../support/raw-client.ts';
 
 describe('the spelling of a URI', () => {
@@ -69,19 +70,16 @@ describe('the spelling of a URI', () => {
         textDocument: { uri, languageId: 'portfolio', version: 1, text },
       });
       await client.settled();
-      const pushed = client.of<{ uri: string; diagnostics: { code: string }[] }>(
-        'textDocument/publishDiagnostics',
-      );
-      assert.equal(pushed.at(-1)?.uri, uri);
-      assert.ok(!pushed.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'duplicate-id')));
+      const found = client.publishedAt(uri) ?? assert.fail('told of no file of that name');
+      assert.ok(!found.diagnostics.some(({ code }) => code === 'duplicate-id'));
       const position = { line: 2, character: text.split('\n')[2]?.indexOf('[g]') ?? 0 + 1 };
       const [target] = [
-        await client.request<Location | Location[]>('textDocument/definition', {
+        await client.request<Location | (Location | LocationLink)[]>('textDocument/definition', {
           textDocument: { uri },
           position: { ...position, character: position.character + 1 },
         }),
       ].flat();
-      assert.equal(target?.uri, uri);
+      assert.equal(target && locationOf(target).uri, uri);
       assert.ok(
         (await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } }))
           .length > 0,
@@ -105,13 +103,9 @@ describe('the spelling of a URI', () => {
           contentChanges: [{ text: `${text}# ` }],
         });
         await client.settled();
-        const shown = new Map(
-          client
-            .of<PublishDiagnosticsParams>('textDocument/publishDiagnostics')
-            .map(({ uri: each, diagnostics }) => [each, diagnostics.length]),
-        );
+        const told = [...client.shown().values()].filter(({ diagnostics }) => diagnostics.length > 0);
         assert.deepEqual(
-          [...shown].filter(([, count]) => count > 0).map(([each]) => each),
+          told.map((each) => each.uri),
           [uri],
         );
         await client.notify('textDocument/didClose', { textDocument: { uri } });
@@ -131,10 +125,11 @@ describe('the spelling of a URI', () => {
         await symlink(join(client.folder, 'real'), join(client.folder, 'link'));
         const event = { added: [client.workspaceFolder(opened)], removed: [] };
         await client.notify('workspace/didChangeWorkspaceFolders', { event });
-        const symbols = async (): Promise<string[]> =>
-          (await client.request<SymbolInformation[]>('workspace/symbol', { query: '' })).map(
-            ({ name, location }) => `${location.uri.slice(client.uri().length + 1)} ${name}`,
-          );
+        const symbols = async (): Promise<string[]> => {
+          await client.settled();
+          const all = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
+          return all.map(({ name, location }) => `${location.uri.slice(client.uri().length + 1)} ${name}`);
+        };
         assert.deepEqual(await symbols(), [`${opened}/i.portfolio A`, `${opened}/p.portfolio G`]);
         await client.open(`${edited}/i.portfolio`, text.replace('[g]', '[h]'));
         assert.deepEqual(await symbols(), [`${edited}/i.portfolio A`, `${opened}/p.portfolio G`]);

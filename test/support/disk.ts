@@ -1,13 +1,15 @@
 /** A server over a folder on the disk whose client tells, or does not tell, of what changes there. */
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { Diagnostic, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
-import { wireTo } from './raw-client.ts';
+import { capabilitiesOf, editor } from './capable.ts';
+import { pullAll, wireTo } from './raw-client.ts';
 
 export interface Host {
   readonly watches: boolean;
@@ -32,6 +34,8 @@ export interface Connected {
     readonly symbols: readonly string[];
   }>;
   readonly messages: string[];
+  /** Findings come on request only. */
+  readonly pulls: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -57,6 +61,9 @@ export async function connect(
 ): Promise<Connected> {
   const wire = wireTo({ files });
   const { connection } = wire;
+  const able = {
+    workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: watches } },
+  };
   const uri = (path: string): string => pathToFileURL(join(folder, path)).toString();
   const published = new Map<string, readonly Diagnostic[]>();
   const messages: string[] = [];
@@ -71,7 +78,8 @@ export async function connect(
     'window/logMessage',
     ({ message }: { message: string }) => void messages.push(message),
   );
-  connection.onRequest('client/registerCapability', () => null);
+  // It takes whatever it is asked: to watch, to show progress, to fetch what it shows again.
+  connection.onRequest(() => null);
   connection.onRequest('twotrack/find', async (asked: { folder: string; endings: string[] }) => ({
     uris: (await search(fileURLToPath(asked.folder), asked.endings)).map((path) =>
       pathToFileURL(path).toString(),
@@ -81,22 +89,23 @@ export async function connect(
     text: await readFile(fileURLToPath(asked.uri), 'utf8').catch(() => null),
   }));
   connection.listen();
-  await connection.sendRequest('initialize', {
+  const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
+    clientInfo: editor?.clientInfo,
     rootUri: null,
     workspaceFolders: opened.map((path) => ({ uri: uri(path), name: 'case' })),
-    capabilities: {
-      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: watches } },
-    },
+    capabilities: editor === undefined ? able : capabilitiesOf({ capabilities: able }),
     initializationOptions: { today: '2027-09-15', filesThroughClient: through },
   });
   await connection.sendNotification('initialized', {});
+  const pulls = capabilities.diagnosticProvider !== undefined;
   const settled = (): Promise<unknown> => connection.sendRequest('twotrack/portfolios', {});
   await settled();
   const textDocument = (path: string) => ({ textDocument: { uri: uri(path) } });
   let version = 1;
   return {
     messages,
+    pulls,
     tell: async (changes) => {
       await connection.sendNotification('workspace/didChangeWatchedFiles', {
         changes: changes.map(({ path, type }) => ({ uri: uri(path), type })),
@@ -132,6 +141,17 @@ export async function connect(
     shown: (path) => (published.get(uri(path)) ?? []).map(({ code }) => String(code)),
     says: async () => {
       await settled();
+      const pulled = pulls ? await pullAll(connection) : new Map<string, PublishDiagnosticsParams>();
+      const all = [
+        ...[...pulled].map(([full, { diagnostics }]) => [full, diagnostics] as const),
+        ...[...published].map(([full, own]) => {
+          assert.ok(
+            own.length === 0 || !pulls || /\.yaml$/.test(full),
+            `${full}: pushed to a client that pulls`,
+          );
+          return [full, own] as const;
+        }),
+      ];
       const symbols = await connection.sendRequest<{ name: string; location: { uri: string } }[]>(
         'workspace/symbol',
         { query: '' },
@@ -139,10 +159,10 @@ export async function connect(
       const short = (full: string): string => full.slice(uri('').length + 1);
       return {
         findings: Object.fromEntries(
-          [...published]
-            .filter(([, all]) => all.length > 0)
+          all
+            .filter(([, own]) => own.length > 0)
             .map(
-              ([full, all]) => [short(full), all.map(({ code, message }) => `${code} ${message}`)] as const,
+              ([full, own]) => [short(full), own.map(({ code, message }) => `${code} ${message}`)] as const,
             )
             .sort(([a], [b]) => (a < b ? -1 : 1)),
         ),

@@ -168,6 +168,7 @@ export class LspClient {
     const able = capabilitiesOf(options, as);
     const initialized = connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
+      clientInfo: as?.clientInfo,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'case' }],
       capabilities: able,

@@ -11,6 +11,8 @@ export interface Profile {
   readonly capabilities: ClientCapabilities;
   /** How the editor inserts multi-line text that requests no mode: as is, or indented like the current line. */
   readonly inserts: 'as is' | 'indented';
+  /** What it calls itself, where the server has to know: it claims to watch files, and tells only of its own. */
+  readonly clientInfo?: { readonly name: string };
   /** True where our own extension runs, which speaks Twotrack's own protocol. */
   readonly own?: true;
 }
@@ -163,6 +165,7 @@ export const profiles: readonly Profile[] = [
   {
     name: 'Helix',
     inserts: 'indented',
+    clientInfo: { name: 'helix' },
     capabilities: {
       general: { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] },
       window: { workDoneProgress: true, showDocument: { support: true } },
@@ -175,7 +178,6 @@ export const profiles: readonly Profile[] = [
           resourceOperations: operations,
           failureHandling: 'abort',
         },
-        // Reports only files that it wrote itself, whatever it is asked to watch.
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
         fileOperations: { willRename: true, didRename: true },
         symbol: { symbolKind },

@@ -21,6 +21,7 @@ import type {
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
+  WorkspaceDiagnosticReport,
   WorkspaceFolder,
 } from 'vscode-languageserver-protocol';
 import {
@@ -31,6 +32,8 @@ import {
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import type { ServerParts } from '../../server/src/server/kit/server.ts';
 import { serve } from '../../server/src/server/serve.ts';
+import { capabilitiesOf, editor } from './capable.ts';
+import type { Profile } from './profiles.ts';
 
 /** Timeout in ms: much longer than needed, short enough to fail soon. */
 const PATIENCE = 30_000;
@@ -67,13 +70,29 @@ export function wireTo(parts: ServerParts): Wire {
   };
 }
 
+/** Pulls the findings of all files, by URI. */
+export async function pullAll(connection: MessageConnection): Promise<Map<string, PublishDiagnosticsParams>> {
+  const asked = { previousResultIds: [] };
+  const { items } = await connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', asked);
+  return new Map(
+    items.map((report) => {
+      assert.equal(report.kind, 'full');
+      const { uri, version } = report;
+      return [uri, { uri, diagnostics: report.items, ...(version === null ? {} : { version }) }];
+    }),
+  );
+}
+
 export interface RawOptions {
   readonly parts?: Partial<ServerParts>;
   /** Texts on disk by path. The first segment is a workspace folder if `folders` names it. */
   readonly files?: Readonly<Record<string, string>>;
   /** Folders open at the start, relative to the temporary folder; by default that folder itself. */
   readonly folders?: readonly string[];
+  /** Capabilities to send, over those of the editor that the suites run as. */
   readonly capabilities?: ClientCapabilities;
+  readonly lacks?: readonly string[]; // capabilities that it has not
+  readonly clientInfo?: Profile['clientInfo'];
   readonly initializationOptions?: object;
   /** Answers to the server's requests; null for all others, unless they are refused. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
@@ -93,6 +112,8 @@ export class RawClient {
   readonly received: Received[] = [];
   result!: InitializeResult;
   readonly #wire: Wire;
+  /** Reports last pulled, by URI. */
+  #pulled = new Map<string, PublishDiagnosticsParams>();
   #recheck = (): void => {};
 
   constructor(folder: string, wire: Wire, { answers = {}, refuses = false }: RawOptions) {
@@ -137,24 +158,39 @@ export class RawClient {
       textDocument: { uri: this.uri(path), languageId, version, text },
     });
   }
-  /** Waits until the server has processed all messages so far. */
+  /** True if findings come on request only. */
+  get pulls(): boolean {
+    return this.result.capabilities.diagnosticProvider !== undefined;
+  }
+  /** Waits until the server has processed all messages so far. A client that pulls then pulls. */
   async settled(): Promise<void> {
     await this.request('twotrack/portfolios');
+    if (this.pulls) this.#pulled = await pullAll(this.connection);
   }
 
   /** Returns the parameters of all messages of a method so far. */
   of<P>(method: string): P[] {
     return this.received.filter((message) => message.method === method).map(({ params }) => params as P);
   }
-  /** Returns the diagnostics last published for a file; undefined if there were none. */
+  /** Returns the diagnostics last published for a file, or pulled; undefined if there were none. */
   published(path: string): PublishDiagnosticsParams | undefined {
-    return this.of<PublishDiagnosticsParams>('textDocument/publishDiagnostics').findLast(
-      ({ uri }) => uri === this.uri(path),
-    );
+    return this.publishedAt(this.uri(path));
   }
-  /** Returns the rules of the findings last published for a file. */
+  publishedAt(at: string): PublishDiagnosticsParams | undefined {
+    return this.shown().get(at);
+  }
+  /** Returns what was last published for each file, or pulled, by URI. */
+  shown(): Map<string, PublishDiagnosticsParams> {
+    const all = this.of<PublishDiagnosticsParams>('textDocument/publishDiagnostics');
+    return new Map([...all.map((sent) => [sent.uri, sent] as const), ...this.#pulled]);
+  }
+  /** Returns the diagnostics last published for a file, or pulled. */
+  findings(path: string): readonly Diagnostic[] {
+    return this.published(path)?.diagnostics ?? [];
+  }
+  /** Returns the rules of the findings last published for a file, or pulled. */
   rules(path: string): string[] {
-    return (this.published(path)?.diagnostics ?? []).map(({ code }: Diagnostic) => String(code));
+    return this.findings(path).map(({ code }) => String(code));
   }
 
   /** Waits until a condition holds; checks it after every message from the server. */
@@ -195,9 +231,10 @@ export async function withRawClient(
     for (const [path, text] of Object.entries(options.files ?? {})) await client.write(path, text);
     client.result = await client.request<InitializeResult>('initialize', {
       processId: null,
+      clientInfo: options.clientInfo ?? editor?.clientInfo,
       rootUri: null,
       workspaceFolders: (options.folders ?? ['']).map((path) => client.workspaceFolder(path)),
-      capabilities: options.capabilities ?? {},
+      capabilities: editor === undefined ? (options.capabilities ?? {}) : capabilitiesOf(options),
       initializationOptions: options.initializationOptions ?? { today: '2027-09-15' },
     });
     await client.notify('initialized', {});

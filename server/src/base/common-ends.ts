@@ -34,7 +34,7 @@ export function textEnds(a: string, b: string): CommonEnds {
   while (head + STRIDE <= most && a.slice(head, head + STRIDE) === b.slice(head, head + STRIDE))
     head += STRIDE;
   while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
-  while (head > 0 && /[\ud800-\udbff\r]/.test(a.charAt(head - 1))) head--;
+  if (isWithin(a, head) || isWithin(b, head)) head--;
   const rest = most - head;
   let tail = 0;
   while (
@@ -43,6 +43,10 @@ export function textEnds(a: string, b: string): CommonEnds {
   )
     tail += STRIDE;
   while (tail < rest && a.charCodeAt(x - tail - 1) === b.charCodeAt(y - tail - 1)) tail++;
-  while (tail > 0 && /[\udc00-\udfff\n]/.test(a.charAt(x - tail))) tail--;
+  if (isWithin(a, x - tail) || isWithin(b, y - tail)) tail--;
   return { head, tail };
 }
+
+/** Tells whether an offset is within a surrogate pair or a CRLF. */
+const isWithin = (text: string, at: number): boolean =>
+  /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(Math.max(0, at - 1), at + 1));
