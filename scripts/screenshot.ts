@@ -82,7 +82,7 @@ async function showEvidence({ page }: Workbench, text: string): Promise<void> {
   const finding = page
     .locator('.markers-panel .monaco-list-row')
     .filter({ hasText: text })
-    .filter({ hasText: 'is an improvement;' });
+    .filter({ hasText: 'reads as an improvement' });
   await finding.click();
   await page.locator('.markers-panel .monaco-list-row[aria-level="3"]').first().waitFor();
   // The evidence in the text comes with the cursor, in decorations whose classes VS Code numbers.
