@@ -118,13 +118,17 @@ describe('what stands on the disk', () => {
         fc.asyncProperty(
           fc.array(operation, { minLength: 1, maxLength: 6 }),
           fc.array(fc.array(operation, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 }),
-          (before, bursts) =>
+          fc.boolean(),
+          (before, bursts, amongOthers) =>
             inFolder(async (top) => {
               for (const each of before) await perform(top, each);
               const server = await connect(top, host);
               for (const burst of bursts) {
                 const events: { path: string; type: 1 | 3 }[] = [];
                 for (const each of burst) events.push(...(await perform(top, each)));
+                // A build or an installation changes hundreds of other files in the same moment.
+                if (amongOthers)
+                  for (let at = 0; at < 200; at++) events.push({ path: `ops/${at}.js`, type: 1 });
                 if (host.watches) await server.tell(events);
                 else await server.save('elsewhere.portfolio');
                 const fresh = await connect(top, host);

@@ -139,6 +139,20 @@ test('a client that pulls is pushed nothing, and asked to pull again for what ch
         ['root.portfolio', 'full', null],
       ],
     );
+    await client.notify('textDocument/didClose', { textDocument: { uri: client.uri('a.portfolio') } });
+    const known = all.items.map(({ uri, resultId = '' }) => ({ uri, value: resultId }));
+    const rest = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: known,
+    });
+    assert.deepEqual(
+      rest.items.find(({ uri }) => uri === client.uri('a.portfolio')),
+      {
+        kind: 'full',
+        uri: client.uri('a.portfolio'),
+        version: null,
+        items: [],
+      },
+    );
     assert.deepEqual(client.of('textDocument/publishDiagnostics'), []);
   });
 });
@@ -373,5 +387,31 @@ test('at midnight everything is judged by the new day, and at the next one again
     await client.notify('workspace/didChangeConfiguration', { settings: { twotrack: { today: '' } } });
     assert.equal(await overdue(), true);
     assert.ok(alarm !== null);
+  });
+});
+
+test('a client names its folder in any way that the protocol ever had', async () => {
+  const params = { processId: null, capabilities: {}, initializationOptions: { today: 5, maxFindings: -1 } };
+  await withRawClient({ files: { 'a.portfolio': `${ROOT}${REFERS}` } }, async (client) => {
+    const own = client.uri().replace(/\/$/, '');
+    const { folder } = client;
+    for (const named of [
+      { rootUri: own, workspaceFolders: [] },
+      { rootUri: own, workspaceFolders: null, rootPath: '/elsewhere' },
+      { rootUri: null, rootPath: folder },
+      { rootUri: own.replace('file://', 'file://localhost') },
+      { rootUri: null, workspaceFolders: [{ uri: `${own}/`, name: 'a' }] },
+    ]) {
+      const { connection, dispose } = wireTo({ files: nodeFiles });
+      connection.listen();
+      try {
+        await connection.sendRequest('initialize', { ...params, ...named });
+        await connection.sendNotification('initialized', {});
+        const symbols = await connection.sendRequest<object[]>('workspace/symbol', { query: '' });
+        assert.equal(symbols.length, 1, JSON.stringify(named));
+      } finally {
+        dispose();
+      }
+    }
   });
 });

@@ -25,7 +25,7 @@ export const workspaceDiagnostic = defineSessionFeature<
   method: 'workspace/diagnostic',
   capabilities: () => ({}),
   slices: true,
-  handle: async ({ previousResultIds, workDoneToken, partialResultToken }, call) => {
+  handle: async ({ previousResultIds = [], workDoneToken, partialResultToken }, call) => {
     const { session, token, outlet } = call;
     const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     // Wait for pending updates, to report complete findings.
@@ -48,6 +48,11 @@ export const workspaceDiagnostic = defineSessionFeature<
       }
     }
     told.end();
+    // The client keeps what it has of a file until it is told otherwise, also where the file is gone.
+    for (const uri of uris) before.delete(uri);
+    const gone: Reports = [...before.keys()].map((uri) => ({ kind: 'full', uri, version: null, items: [] }));
+    if (partialResultToken === undefined) items.push(...gone);
+    else if (gone.length > 0) outlet.progress(partialResultToken, { items: gone });
     return { items };
   },
 });

@@ -8,7 +8,10 @@ import { URI } from 'vscode-uri';
 export function canonicalUri(uri: string): string {
   if (!/^file:/.test(uri)) return uri;
   try {
-    return URI.parse(uri.replace(/^file:\/{4,}(?=[^/])/, 'file://')).toString();
+    const plain = uri
+      .replace(/^file:\/\/localhost(?=\/)/i, 'file://')
+      .replace(/^file:\/{4,}(?=[^/])/, 'file://');
+    return URI.parse(plain).toString();
   } catch {
     return uri;
   }

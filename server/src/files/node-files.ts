@@ -27,8 +27,9 @@ export const nodeFiles: FileSource = {
   async find(folder, onUnreadable = () => {}) {
     const root = pathOf(folder);
     const found: Found = { files: [], links: [], unreadable: (path, why) => onUnreadable(uriOf(path), why) };
-    // Mostly called for paths that changed, which are files.
-    if ((await lstat(root).catch(() => null))?.isFile() === true) return [];
+    // Mostly called for paths that changed, which are files or gone.
+    const info = await lstat(root).catch(() => null);
+    if (info === null || info.isFile()) return [];
     const ignoring = await ignoringAt(root);
     if (!ignoring.hidden) await walk(root, ignoring, found);
     return [...found.files, ...(await ownLinks(root, found))].map(uriOf);

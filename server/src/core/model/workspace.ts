@@ -22,6 +22,9 @@ interface FileState {
   root: boolean;
 }
 
+/** Number of changes on disk above which one look at everything is cheaper than one at each. */
+const BURST = 100;
+
 export class Workspace {
   readonly #source: FileSource;
   readonly #files = new Map<string, FileState>();
@@ -94,14 +97,15 @@ export class Workspace {
   /**
    * Rescans the disk and reloads the files whose stamps changed. Leaves the workspace in the state that opening the
    * same folders afresh would give. Open buffers are kept.
+   * @param changed files that are read again whatever their stamps say
    */
-  async rescan(): Promise<void> {
+  async rescan(changed: ReadonlySet<string> = new Set()): Promise<void> {
     for (const folder of this.#folders.names) await this.#folders.scan(folder);
     await this.#folders.follow(this.#anchors);
     for (const uri of new Set(this.#folders.files())) {
       if (this.#files.get(uri)?.open === true || !(this.#files.has(uri) || this.#sheets.has(uri))) continue;
       const stamp = (await this.#source.stamp?.(uri)) ?? null;
-      if (stamp === null || stamp !== this.#stamps.get(uri)) await this.#readFile(uri);
+      if (stamp === null || stamp !== this.#stamps.get(uri) || changed.has(uri)) await this.#readFile(uri);
     }
     await this.#readAll([...this.#folders.files()]);
     this.#forgetUnread();
@@ -116,11 +120,14 @@ export class Workspace {
   async diskChanged(uris: readonly string[]): Promise<void> {
     const around = (uri: string): boolean =>
       this.#folders.names.some((name) => name === uri || name.startsWith(`${uri}/`));
-    if (uris.some((uri) => around(uri) || /\/(?:\.gitignore|\.git|\.git\/info\/exclude)$/.test(uri)))
-      return this.rescan();
+    const changed = new Set(uris);
+    const isRule = (uri: string): boolean => /\/(?:\.gitignore|\.git|\.git\/info\/exclude)$/.test(uri);
+    if (changed.size > BURST || uris.some((uri) => around(uri) || isRule(uri))) return this.rescan(changed);
     let decides = false;
-    for (const uri of new Set(uris)) {
+    let isTouched = false;
+    for (const uri of changed) {
       for (const file of await this.#folders.rescan(uri)) {
+        isTouched = true;
         const state = this.#files.get(file);
         if (state?.open === true) continue;
         await this.#readFile(file);
@@ -129,8 +136,10 @@ export class Workspace {
       if (!this.#folders.has(uri)) await this.#rescanIfAbove(uri);
     }
     if (decides) return this.rescan();
-    this.#forgetUnread();
-    this.#regroup();
+    if (isTouched) {
+      this.#forgetUnread();
+      this.#regroup();
+    }
     await this.#readChecks(uris);
   }
 

@@ -9,6 +9,10 @@ import type { UriSpelling } from './uri-spelling.ts';
 /** Default limit of findings published per file. */
 const DEFAULT_MAX_FINDINGS = 500;
 
+/** Reads a limit of findings from a client; undefined where it is no number of findings. */
+export const limitOf = (stated: unknown): number | undefined =>
+  typeof stated === 'number' && Number.isInteger(stated) && stated >= 0 ? stated : undefined;
+
 export interface PublisherOptions {
   /** True if the client pulls diagnostics, so that none are published. */
   readonly clientPulls: boolean;

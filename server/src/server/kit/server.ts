@@ -10,6 +10,7 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Slice } from '../../analysis/pending-work.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
@@ -32,7 +33,7 @@ import { DiskLooks } from './disk-looks.ts';
 import { errorText } from './error-text.ts';
 import { ModelChanges } from './model-changes.ts';
 import { outletOf } from './outlet.ts';
-import { Publisher } from './publisher.ts';
+import { limitOf, Publisher } from './publisher.ts';
 import { Refreshes } from './refreshes.ts';
 import { SliceScheduler } from './slice-scheduler.ts';
 import { tell } from './tell.ts';
@@ -85,9 +86,9 @@ export class Server {
     this.connection = connection;
     this.features = parts.features ?? features;
     this.client = clientOf(params, options);
-    this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.folders = foldersOf(params);
     this.#clock = parts.clock ?? systemClock;
-    this.#statedDay = options.today === '' ? undefined : options.today;
+    this.#statedDay = typeof options.today === 'string' && options.today !== '' ? options.today : undefined;
     this.session = new Session(
       options.filesThroughClient === true ? clientFiles(connection) : parts.files,
       this.#today(),
@@ -100,7 +101,7 @@ export class Server {
     this.session.encoding = positionEncodingFor(params.capabilities.general?.positionEncodings);
     this.publisher = new Publisher(connection, this.session, spelling, {
       clientPulls: this.client.pulls,
-      maxFindings: options.maxFindings,
+      maxFindings: limitOf(options.maxFindings),
     });
     this.refreshes = new Refreshes(connection, this.client);
     this.slices = new SliceScheduler(this.session, () => this.notified('slice', () => this.#runSlice()));
@@ -295,4 +296,11 @@ function clientOf({ capabilities }: InitializeParams, options: InitializationOpt
     markdown: prefersMarkdown(capabilities.textDocument?.hover?.contentFormat),
     annotations: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
+}
+
+/** Returns the folders that a client opens: older clients name one alone, by its URI or only by its path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [URI.file(rootPath).toString()] : [];
 }

@@ -1,6 +1,7 @@
 import type { DidChangeConfigurationParams } from 'vscode-languageserver';
 import type { LiveOptions } from '../../protocol/options.ts';
 import { defineNotification } from '../kit/notification.ts';
+import { limitOf } from '../kit/publisher.ts';
 
 /** Settings from the client: the section `twotrack`, or anything else, which is ignored. */
 interface Settings {
@@ -13,7 +14,7 @@ export const didChangeConfiguration = defineNotification<DidChangeConfigurationP
   handle: (server, { settings }) => {
     const changed = (settings as Settings | null | undefined)?.twotrack;
     if (changed === undefined || changed === null) return;
-    if (typeof changed.maxFindings === 'number') server.publisher.maxFindings = changed.maxFindings;
+    server.publisher.maxFindings = limitOf(changed.maxFindings) ?? server.publisher.maxFindings;
     if (typeof changed.today === 'string') server.setStatedDay(changed.today);
     if (isMapping(changed.confidence)) server.setConfidence(changed.confidence);
     if (typeof changed.lenses === 'boolean') server.setLenses(changed.lenses);
