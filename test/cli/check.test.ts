@@ -1,6 +1,6 @@
 /** `twotrack check` to its contract: what is reported, in which form, with which exit code. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -204,6 +204,13 @@ describe('check', () => {
       'goals come from the files around it',
     );
     assert.ok(diagnostics.every(({ file }) => file === 'teams/line.portfolio'));
+  });
+
+  it('reads a pipe that is named', { skip: process.platform === 'win32' }, () => {
+    const command = `cat teams/line.portfolio | '${process.execPath}' '${main}' check /dev/stdin --format json`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 1, stderr);
+    assert.equal(report(stdout).summary['items'], 2);
   });
 
   it('pretty shows the line, a caret and the evidence; colour only where it is asked for', async () => {

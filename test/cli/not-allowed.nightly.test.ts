@@ -24,6 +24,10 @@ before(async () => {
   await writeFile(join(stranger.folder, 'sheet.csv'), 'Key,Title\nA-1,Cut waiting\n');
   await writeFile(join(stranger.folder, 'secret.csv'), 'Key,Title\nA-1,Cut waiting\n');
   await writeFile(join(stranger.folder, 'secret.portfolio'), PLAN);
+  await mkdir(join(stranger.folder, 'open'));
+  await chmod(join(stranger.folder, 'open'), 0o777);
+  await writeFile(join(stranger.folder, 'open/plan.portfolio'), PLAN);
+  await chmod(join(stranger.folder, 'open/plan.portfolio'), 0o444);
   await mkdir(join(stranger.folder, 'locked'));
   await writeFile(join(stranger.folder, 'locked/plan.portfolio'), PLAN);
   for (const name of ['secret.csv', 'secret.portfolio', 'locked'])
@@ -69,6 +73,20 @@ for (const [name, args] of Object.entries(WRITES))
     assert.doesNotMatch(err, /\n {4}at |should not|Error:/);
     assert.deepEqual(await filesIn(shut), before);
   });
+
+test('a file that is write-protected is kept, though its folder is not', async () => {
+  const before = await filesIn(join(stranger.folder, 'open'));
+  for (const args of [
+    ['format', 'open'],
+    ['check', 'open', '--fix'],
+  ]) {
+    const { code, out, err } = stranger.run(args);
+    assert.equal(code, 2, err);
+    assert.equal(out, '');
+    assert.match(err, /^twotrack: .*: cannot be written: permission denied \(EACCES\)$/m);
+    assert.deepEqual(await filesIn(join(stranger.folder, 'open')), before);
+  }
+});
 
 test('no permission to read: the file is named, whatever is to be done with it', () => {
   for (const [args, path] of [

@@ -1,7 +1,7 @@
 /** Resolves the PATHs of a command, and loads the whole portfolios that they belong to. */
 
 import { constants, type Stats } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { holdsNothing, unreadIn } from '../../agents/unread.ts';
@@ -154,7 +154,8 @@ async function loadShowing(
       const uri = uriOf(resolve(path));
       await openOnce(session, uriOf(dirname(resolve(path))));
       if (session.workspace.document(uri) === undefined) {
-        const read = await nodeFiles.read(uri);
+        // A pipe that is named, as by a shell's <(command), is read to its end; one that is found is not.
+        const read = info.isFIFO() ? decodeText(await readFile(path)) : await nodeFiles.read(uri);
         if (read === null || 'problem' in read)
           throw new UsageError(`${path}: ${read === null ? 'no such file' : read.problem}`);
         session.workspace.put(uri, read.text);

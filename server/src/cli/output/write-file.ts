@@ -1,6 +1,17 @@
 /** Writes files atomically, so that a full disk or a power failure leaves the old one intact. */
 import { randomBytes } from 'node:crypto';
-import { lstat, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  lstat,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from './terminal.ts';
 import { whyNot } from './why-not.ts';
@@ -23,6 +34,8 @@ export async function writeFileSafely(path: string, text: string | Uint8Array): 
       await writeFile(target, text);
       return;
     }
+    // Renaming would replace a file that is write-protected too.
+    if (info !== null) await access(target, constants.W_OK);
     const mode = info?.mode ?? 0o666;
     aside = join(dirname(target), `.twotrack-${process.pid}-${randomBytes(4).toString('hex')}`);
     const file = await open(aside, 'wx', mode);
