@@ -23,7 +23,7 @@ const files = {
 const paths = Object.keys(files) as (keyof typeof files)[];
 
 const folder = fc.constantFrom('', 'a', 'a/b', 'c', 'c/d');
-const path = fc.constantFrom(...paths, 'c/new.portfolio');
+const path = fc.constantFrom(...paths, 'c/new.portfolio', 'a/b/other.yaml');
 const operation = fc.oneof(
   fc.record({ do: fc.constant('add' as const), folder }),
   fc.record({ do: fc.constant('remove' as const), folder }),
@@ -44,7 +44,8 @@ describe('workspace folders', () => {
             for (const [each, text] of Object.entries(files)) await writeIn(top, each, text);
             const folders = new Set<string>(before);
             const open = new Set<string>();
-            const textOf = (each: string): string => files[each as keyof typeof files] ?? 'items: []\n';
+            const textOf = (each: string): string =>
+              files[each as keyof typeof files] ?? 'items:\n  - {id: n, title: N}\n';
             const server = await connect(top, HOST, nodeFiles, before);
             for (const each of operations)
               switch (each.do) {
@@ -86,6 +87,13 @@ describe('workspace folders', () => {
       assert.ok(Object.keys((await server.says()).findings).includes('c/s.portfolio'));
       await server.close('c/d/z.portfolio');
       assert.deepEqual(await server.says(), before);
+      // What was never saved, or is called otherwise and was opened as a portfolio, is on no disk.
+      for (const path of ['a/b/new.portfolio', 'a/b/notes.yaml']) {
+        await server.open(path, files['c/s.portfolio']);
+        assert.ok((await server.says()).symbols.includes(`${path} X`));
+        await server.close(path);
+        assert.deepEqual(await server.says(), before);
+      }
       await server.stop();
     }));
 

@@ -124,7 +124,7 @@ export class Workspace {
     const isRule = (uri: string): boolean => /\/(?:\.gitignore|\.git|\.git\/info\/exclude)$/.test(uri);
     if (changed.size > BURST || uris.some((uri) => around(uri) || isRule(uri))) return this.rescan(changed);
     let decides = false;
-    let isTouched = false;
+    let isTouched = uris.some((uri) => this.#files.has(uri));
     for (const uri of changed) {
       for (const file of await this.#folders.rescan(uri)) {
         isTouched = true;
