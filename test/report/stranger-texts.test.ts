@@ -10,6 +10,7 @@ import { marked } from 'marked';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { Parser } from 'saxen';
 import { a3OfRef, a3Text } from '../../server/src/report/a3/a3-file.ts';
+import { markdownText } from '../../server/src/report/drawing/markdown-text.ts';
 import { itemKeys } from '../../server/src/report/facts/entry-keys.ts';
 import { reviewSource } from '../../server/src/report/facts/source.ts';
 import { standaloneSvg } from '../../server/src/report/page/page.ts';
@@ -58,7 +59,12 @@ const stranger = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => 
 
 /** A portfolio with a text in every place that a printer shows. */
 function fileOf(say: (place: string) => string, more = 0): string {
-  const text = (place: string): string => JSON.stringify(say(place)).replaceAll('\u0000', '\\u0000');
+  const text = (place: string): string => {
+    const words = say(place);
+    // Paragraphs of a description stay apart in the A3: here it is one, whatever the words.
+    const said = place === 'description' ? words.replaceAll(/\s*\n\s*/g, '\n') : words;
+    return JSON.stringify(said).replaceAll('\u0000', '\\u0000');
+  };
   return `portfolio: ${text('name')}
 decisions:
   - {asked: ${text('asked')}, decided: ${text('decided')}, date: 2027-03-01, by: ${text('by')}, became: ${text('became')}}
@@ -99,6 +105,8 @@ interface Printed {
   readonly markdown: readonly string[];
   readonly pages: readonly string[];
   readonly pictures: readonly string[];
+  /** What the review says by numbers. Words that are put in may have another verdict, and so other answers. */
+  readonly answers: string;
 }
 
 async function printed(text: string): Promise<Printed> {
@@ -112,6 +120,7 @@ async function printed(text: string): Promise<Printed> {
   return {
     markdown: [reviewMarkdown(review), a3Text(a3, 'markdown', '../a.portfolio')],
     pages: [reviewPage([review]), a3Text(a3, 'html', '../a.portfolio')],
+    answers: JSON.stringify(review.questions.map(({ tone, facts }) => [tone, facts.map(({ tone }) => tone)])),
     pictures: (['two-paths', 'timeline'] as const).map((kind) => standaloneSvg(source.view, kind)),
   };
 }
@@ -193,6 +202,11 @@ const rendered = (text: string): string => marked.parse(text, { async: false, gf
 const sizes = [0, 60] as const;
 
 describe('texts of the portfolio', () => {
+  it('lead nowhere, whatever an address stands behind', () => {
+    for (const before of ['', '(', '__', '~', 'team', '日'])
+      for (const address of ['www.evil.example', 'http://evil.example', 'a@evil.example'])
+        assert.deepEqual(counted(rendered(markdownText(before + address)))['a'], undefined, before + address);
+  });
   it('stay text in Markdown, pages and pictures', async () => {
     const plain = await Promise.all(sizes.map((more) => printed(fileOf((place) => `The ${place}`, more))));
     const counts = plain.map(({ markdown }) => markdown.map((text) => counted(rendered(text))));
@@ -205,6 +219,8 @@ describe('texts of the portfolio', () => {
       [...links].some((part) => part === 'a href=../a.portfolio'),
       'the readers read',
     );
+    let alike = 0;
+    const cases = runs(16, 3);
     await fc.assert(
       fc.asyncProperty(
         fc.infiniteStream(stranger),
@@ -217,9 +233,11 @@ describe('texts of the portfolio', () => {
             return said.get(place) ?? '';
           }, sizes[size]);
           const now = await printed(text);
+          const isAlike = now.answers === plain[size]?.answers;
+          if (isAlike) alike += 1;
           for (const [i, source] of now.markdown.entries()) {
             const html = rendered(source);
-            assert.deepEqual(counted(html), counts[size]?.[i], source);
+            if (isAlike) assert.deepEqual(counted(html), counts[size]?.[i], source);
             assert.deepEqual(beyond(partsOf(html), links), [], source);
             assert.equal(brokenRows(html), 0, source);
             const shown = line(textIn(parse(html)));
@@ -234,7 +252,8 @@ describe('texts of the portfolio', () => {
           for (const svg of now.pictures) assert.deepEqual(beyond(namesIn(svg), pictures), [], text);
         },
       ),
-      runs(16, 3),
+      cases,
     );
+    assert.ok(alike > cases.numRuns / 2, `${alike} of ${cases.numRuns} were compared`);
   });
 });

@@ -87,6 +87,14 @@ test('rows that share a title and have no key are items of their own, and stay a
   );
 });
 
+test('a heading whose words stand far apart becomes one tag, which comes back as it is', () => {
+  const sheet = csv('Key,Title,Budget\n,"Cut  the\nwaiting",\nA/1,Paint,100\n');
+  const first = imported(sheet);
+  assert.match(first.text, /tags: \[Cut the waiting\]\n/);
+  assert.deepEqual(imported(sheet, first.text).edits, []);
+  assert.deepEqual(imported(csv(exported(first.text)), first.text).edits, []);
+});
+
 test('whatever keys and titles a sheet has, its second import and its export change nothing', () => {
   const key = fc.constantFrom('', ...KEYS, 'A-1', 'a-1', 'A 1', 'cut-waiting', 'x', 'X');
   const title = fc.constantFrom('Cut waiting', 'cut  waiting', 'Open a site', 'Ä', '日本', 'A-1', 'A_1');

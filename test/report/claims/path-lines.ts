@@ -234,7 +234,7 @@ export const pathAnswers: readonly Line[] = [
   [
     'Operational work has # percent and mixed items #, and # was intended, give or take #{|: what is mixed decides}.',
     (n, c, [rest]) =>
-      rounds(c, n[0]) && n[2] === c.world.target && (rest === '' || c.shares?.outside === false),
+      rounds(c, n[0]) && n[2] === c.world.target && (rest === undefined || c.shares?.outside === false),
   ],
   [
     'Operational work has # percent{| and mixed items #}, as intended.',

@@ -20,7 +20,7 @@ export function markdownText(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]~|$]/g, '\\$&')
     .replace(/^(#{1,6}|[-+=]+|\d+[.)])(?=\s|$)/, (mark) => `\\${mark}`.replace(/^\\(\d+)([.)])$/, '$1\\$2'))
-    .replace(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->');
+    .replace(/@(?=\w)|#(?=\d)|:(?=\/\/)|www(?=\.)|(?<![^\W_])GH(?=-\d)/gi, '$&<!-- -->');
 }
 
 /** Escapes text for a fenced block, so that no run of backticks can end it. */

@@ -2,7 +2,7 @@
 
 import { foldWords } from '../../core/text/fold-words.ts';
 import { t } from '../../core/text/l10n.ts';
-import { isEmpty, type Row, type Table, textOfCell } from '../table/table.ts';
+import { cleanLine, isEmpty, type Row, type Table, textOfCell } from '../table/table.ts';
 
 export interface Asides {
   /** The text and the reason for each row left out, by line. */
@@ -59,7 +59,7 @@ export function asidesOf(table: Table, titles: readonly number[]): Asides {
     else if (places.length === 1 && at > lastFull && lastFull >= 0 && usual > 1 && isFooter(text, apart))
       leave(t`It is below the table, like a note, and is left out.`);
     else if (places.length === 1 && usual >= 3 && isHeading(rows, at, titles, apart || summed)) {
-      group = text.replace(NUMBERED, '').replace(/\s*:$/, '');
+      group = cleanLine(text).replace(NUMBERED, '').replace(/\s*:$/, '');
       leave(
         t`It is alone in its row above others, like the heading of a group: those below belong to it. Fill another of its cells to make it an item.`,
       );
