@@ -54,7 +54,8 @@ export function wireTo(parts: ServerParts): Wire {
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  serve(server, parts);
+  // However slow the machine is, what was saved or opened is followed by a poll of the disk at once.
+  serve(server, { costlyPollMs: Number.POSITIVE_INFINITY, ...parts });
   const connection = createMessageConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

@@ -9,40 +9,61 @@ import type { Clock } from './clock.ts';
 const PAUSE_MS = 1000;
 /** The pause after a poll is at least this many times its duration. */
 const SHARE = 20;
+/** Duration in ms from which a poll is not repeated at once, however many opens, saves and closes there are. */
+const COSTLY_MS = 50;
+
+/** What a poll does, and how it is put in turn with all other work. */
+export interface Poll {
+  /** Polls the disk and notifies the client of changes. */
+  readonly look: () => Promise<void>;
+  readonly inTurn: (work: () => Promise<void>) => void;
+  /** Duration in ms from which it is costly; 50 if absent. */
+  readonly costlyMs: number | undefined;
+}
 
 export class DiskLooks {
-  readonly #look: () => Promise<void>;
+  readonly #poll: Poll;
   readonly #clock: Clock;
   /** True if the client reports all changes on disk. */
   readonly #watched: boolean;
   #next = performance.now() + PAUSE_MS;
+  /** When a costly poll may follow the last one. */
+  #rested = 0;
   /** Cancels the poll that an edit waits for; null if none does. */
   #cancelLater: (() => void) | null = null;
 
   /**
    * @param clientName name that the client sends; Helix claims to watch files, but reports only those it writes itself
-   * @param look polls the disk and notifies the client of changes
    */
-  constructor(
-    { capabilities, own }: Client,
-    clientName: string | undefined,
-    clock: Clock,
-    look: () => Promise<void>,
-  ) {
+  constructor({ capabilities, own }: Client, clientName: string | undefined, clock: Clock, poll: Poll) {
     this.#clock = clock;
-    this.#look = look;
+    this.#poll = poll;
     const watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#watched = own || (watches && clientName?.toLowerCase() !== 'helix');
   }
 
-  /** Polls now, after an open, save or close: the user may have worked elsewhere before. */
+  /**
+   * Polls now, after an open, save or close: the user may have worked elsewhere before. Where a poll is costly, those of
+   * a burst, as when a session is restored or everything is saved, become two: at its first and after its last.
+   */
   async now(): Promise<void> {
     if (this.#watched) return;
     this.cancel();
+    if (performance.now() < this.#rested) return this.#later(this.#rested);
     const started = performance.now();
-    await this.#look();
-    const took = performance.now() - started;
-    this.#next = performance.now() + Math.max(PAUSE_MS, SHARE * took);
+    await this.#poll.look();
+    const ended = performance.now();
+    const took = ended - started;
+    this.#next = ended + Math.max(PAUSE_MS, SHARE * took);
+    this.#rested = took < (this.#poll.costlyMs ?? COSTLY_MS) ? 0 : ended + took;
+  }
+
+  /** Polls at a time, in turn, unless a poll is due already. */
+  #later(at: number): void {
+    this.#cancelLater ??= this.#clock.after(Math.ceil(Math.max(0, at - performance.now())), () => {
+      this.#cancelLater = null;
+      this.#poll.inTurn(() => this.now());
+    });
   }
 
   /** Polls if the last poll is long enough ago; returns null, to wait for nothing, if it is not. */
@@ -54,17 +75,12 @@ export class DiskLooks {
   }
 
   /**
-   * Polls like `inPassing`. If the last poll is too recent, calls `due` once the next may follow, because nothing else
-   * may come after the last edit; `due` then calls `now` in its turn.
+   * Polls like `inPassing`. If the last poll is too recent, polls once the next may follow, because nothing else may come
+   * after the last edit.
    */
-  afterEdit(due: () => void): Promise<void> | null {
+  afterEdit(): Promise<void> | null {
     const polling = this.inPassing();
-    const wait = this.#next - performance.now();
-    if (polling === null && !this.#watched && Number.isFinite(wait))
-      this.#cancelLater ??= this.#clock.after(Math.ceil(Math.max(0, wait)), () => {
-        this.#cancelLater = null;
-        due();
-      });
+    if (polling === null && !this.#watched && Number.isFinite(this.#next)) this.#later(this.#next);
     return polling;
   }
 

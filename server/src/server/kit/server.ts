@@ -50,6 +50,8 @@ export interface ServerParts {
   readonly rules?: readonly AnyRule[];
   readonly features?: readonly AnyFeature[];
   readonly clock?: Clock;
+  /** Duration in ms from which a poll of the disk is not repeated at once; a test may set what its machine cannot. */
+  readonly costlyPollMs?: number;
 }
 
 export class Server {
@@ -108,7 +110,11 @@ export class Server {
     this.outlet = outletOf(connection, spelling, this.refreshes);
     this.#besideFiles = new BesideFiles(connection, this.session, spelling);
     this.#modelChanges = new ModelChanges(connection, this.session);
-    this.disk = new DiskLooks(this.client, params.clientInfo?.name, this.#clock, () => this.#lookAtDisk());
+    this.disk = new DiskLooks(this.client, params.clientInfo?.name, this.#clock, {
+      look: () => this.#lookAtDisk(),
+      inTurn: (work) => this.notified('poll', work),
+      costlyMs: parts.costlyPollMs,
+    });
   }
 
   /** Runs work on the session after all work queued before it. */

@@ -21,6 +21,6 @@ export const didChange = defineNotification<DidChangeTextDocumentParams>({
       }
     server.slices.onChange(uri, contentChanges);
     server.settle(uri);
-    return server.disk.afterEdit(() => server.notified('poll', () => server.disk.now())) ?? undefined;
+    return server.disk.afterEdit() ?? undefined;
   },
 });
