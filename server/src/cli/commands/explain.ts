@@ -69,8 +69,7 @@ function pretty(one: Explained, { paint }: Terminal): string {
     colour(capital(verdictWords(judgement))),
   ];
   if (judgement.mix?.kind === 'governance')
-    lines.push(`The work itself is ${judgement.mix.substance}; how it is run is not.`);
-  if (judgement.mix?.kind === 'substance') lines.push('Work of both kinds in one item.');
+    lines.push(`The work itself reads ${judgement.mix.substance}; how it is run does not.`);
   const heavierFirst = [...poles].sort((a, b) => judgement.scores[b] - judgement.scores[a]);
   for (const pole of heavierFirst) {
     const pieces = judgement.evidence.filter((piece) => piece.pole === pole && piece.weight > 0);

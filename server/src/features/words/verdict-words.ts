@@ -37,7 +37,7 @@ export function verdictMarkdown(analysis: Analysis, item: ItemView): string {
         : t`Stated as ${translated(item.track)}.`;
   const parts = [`**${escapeMarkdown(titled(item))}: ${verdictWords(judgement)}.** ${declared}`];
   if (judgement.mix?.kind === 'governance' && judgement.mix.substance !== undefined) {
-    parts.push(t`The work itself is ${translated(judgement.mix.substance)}; how it is run is not.`);
+    parts.push(t`The work itself reads ${translated(judgement.mix.substance)}; how it is run does not.`);
   }
   const sums: string[] = [];
   for (const pole of poles) {

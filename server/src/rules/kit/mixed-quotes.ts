@@ -11,6 +11,7 @@ import { titleHalves } from '../../edits/split/split-plan.ts';
 import { quotableOf } from '../../traits/item-subject.ts';
 import type { Evidence, Judgement, Pole } from '../../traits/judgement.ts';
 import { quotedPart } from '../../traits/quoted.ts';
+import { MIN_PIECE } from '../../traits/verdict.ts';
 import { clip, quotedWords, strongest } from './trait-words.ts';
 
 /** A phrase quoted for a pole. */
@@ -48,11 +49,13 @@ export const mixedQuotes = memo((item: ItemView, judgement: Judgement, judge: Ju
   return { halves: true, operational: half(halves.operational), strategic: half(halves.strategic) };
 });
 
-/** Quotes the strongest evidence for a pole; prose if there is any, because it says what is done. */
+/** Quotes the strongest evidence for a pole; prose if any weighs enough, because it says what is done. */
 function strongestQuote(item: ItemView, judgement: Judgement, pole: Pole): Quote {
   const all = strongest(item, judgement, pole, 6);
+  const least = Math.min(MIN_PIECE, all[0]?.weight ?? 0);
   const prose = all.find(
-    ({ path, source }) => source !== 'field' && (path === 'title' || path === 'description'),
+    ({ path, source, weight }) =>
+      source !== 'field' && (path === 'title' || path === 'description') && weight >= least,
   );
   if (prose !== undefined) {
     const part = quotedPart(prose, quotableOf(item, judgement));
