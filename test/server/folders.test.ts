@@ -119,8 +119,13 @@ describe('workspace folders', () => {
       await server.open('a/x.portfolio', files['a/x.portfolio']);
       assert.deepEqual(await symbols(), ['a/b/y.portfolio Y', 'a/x.portfolio X', 'r.portfolio G']);
       assert.deepEqual(looked, [uriOf(join(top, 'a'))]);
-      await server.folders([''], []);
-      assert.ok((await symbols()).includes('c/s.portfolio X'));
+      // Opened itself, a folder is read with the whole portfolio around it.
+      for (const opened of ['a', '']) {
+        await server.folders([opened], []);
+        assert.ok((await symbols()).includes('c/s.portfolio X'), opened);
+        await server.folders([], [opened]);
+        assert.ok(!(await symbols()).includes('c/s.portfolio X'), opened);
+      }
       await server.stop();
       assert.equal((await nodeFiles.list(uriOf(homedir()))).vast, true);
       assert.equal((await nodeFiles.list(uriOf(top))).vast, false);

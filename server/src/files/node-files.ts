@@ -63,10 +63,11 @@ export const nodeFiles: FileSource = {
         .filter((entry) => !hidden && !entry.isDirectory() && isPortfolioFile(entry.name))
         .map((entry) => join(path, entry.name))
         .filter((file) => !isIgnored(levels, slashed(file), false));
+      const isRepository = names.some(({ name }) => name === '.git');
       return {
         files: files.map(uriOf),
-        last: path === homedir() || names.some(({ name }) => name === '.git'),
-        vast: isVast(path),
+        last: path === homedir() || isRepository,
+        vast: !isRepository && isVast(path),
       };
     } catch {
       return { files: [], last: path === homedir() };

@@ -10,7 +10,10 @@ interface Opened {
   readonly found: Set<string>;
   /** True if the folder is open only because a document in it is. */
   readonly isImplied: boolean;
-  /** True if `base` is too vast to be read whole: the files directly in it are, and those of the folder itself. */
+  /**
+   * True if `base` is too vast to be read whole for a document: the files directly in it are, and those of the folder
+   * itself.
+   */
   readonly isVast: boolean;
 }
 
@@ -47,7 +50,7 @@ export class OpenedFolders {
     const base = above[0] === undefined ? folder : parentOf(above[0]);
     for (const each of [...this.unreadable.keys()])
       if (each === base || each.startsWith(`${base}/`)) this.unreadable.delete(each);
-    const near = isImplied || base !== folder ? await this.#source.list(base) : null;
+    const near = isImplied ? await this.#source.list(base) : null;
     const isVast = near?.vast === true;
     const found = new Set(isVast ? near?.files : []);
     if (!isVast || base !== folder)

@@ -14,7 +14,7 @@ export interface FileSource {
   has?(folder: string, uri: string): Promise<boolean>;
   /**
    * Lists the portfolio files directly in a folder; `last`: the search for a root file ends here (`.git`, home, top);
-   * `vast`: far more than a portfolio is below it (home, top), so that it is searched only if it is opened itself.
+   * `vast`: far more than a portfolio is below it (home, top), so that it is not searched for a single document.
    */
   list(
     folder: string,
