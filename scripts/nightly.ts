@@ -10,6 +10,8 @@ import { root, run } from './run.ts';
 const long = { ...process.env, TWOTRACK_RUNS: process.env['TWOTRACK_RUNS'] ?? '20' };
 
 const steps = [
+  // The history, the soak and the fuzz run what is built.
+  { name: 'build', path: 'scripts/test.ts', args: ['build'] },
   { name: 'unit and property tests', path: 'scripts/test.ts', args: ['unit'] },
   { name: 'the suites of a client, as every editor', path: 'scripts/test.ts', args: ['profiles'] },
   { name: 'what a person does', path: 'scripts/test.ts', args: ['person', 'test/vscode/person'] },

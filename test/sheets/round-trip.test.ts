@@ -221,8 +221,14 @@ test('an export brought back into its own file changes nothing', () => {
     }),
     {
       ...runs(60, SEED),
-      // A text of one's own that looks like YAML and holds a backslash: a counterexample of once.
-      examples: [['items:\n  - {id: a, title: One, x-own: "[\\\\=1+1"}\n']],
+      // Counterexamples of once: a text of one's own that looks like YAML and holds a backslash; one with a separator
+      // beside titles that are nothing but signs.
+      examples: [
+        ['items:\n  - {id: a, title: One, x-own: "[\\\\=1+1"}\n'],
+        [
+          'items:\n  - {id: a, title: "=1+1", owner: "!;#0"}\n  - {id: b, title: "=1+1"}\n  - {id: c, title: "!"}\n',
+        ],
+      ],
     },
   );
 });

@@ -118,9 +118,11 @@ function effortOf(text: string, numbers: Numbers): string | null {
   return readScalar({ scalar: 'effort' }, said).ok ? said : null;
 }
 
-/** Removes the address or allocation that trackers append to a person: `Ann <ann@x.org>`, `Ann[50%]`. */
+/**
+ * Removes the address, allocation or number that trackers append to a person: `Ann <ann@x.org>`, `Ann[50%]`, `Ann;#12`.
+ */
 const personOf = (text: string): string =>
-  text.replace(/(?<=\S)\s*(?:<[^<>\s]+@[^<>\s]+>|\[\d+ ?%\]|;#\d+)/g, '');
+  text.replace(/(?<=\S)\s*(?:<[^<>\s]+@[^<>\s]+>|\[\d+ ?%\]|(?<=[\p{L}\p{M}.)]);#[1-9]\d*)/gu, '');
 
 const textual = (text: string, refused: readonly Refused[]): CellReading => ({
   value: text === '' ? null : { kind: 'text', text },
