@@ -222,12 +222,13 @@ test('an export brought back into its own file changes nothing', () => {
     {
       ...runs(60, SEED),
       // Counterexamples of once: a text of one's own that looks like YAML and holds a backslash; one with a separator
-      // beside titles that are nothing but signs.
+      // beside titles that are nothing but signs; one that begins with a tag and ends with a sign.
       examples: [
         ['items:\n  - {id: a, title: One, x-own: "[\\\\=1+1"}\n'],
         [
           'items:\n  - {id: a, title: "=1+1", owner: "!;#0"}\n  - {id: b, title: "=1+1"}\n  - {id: c, title: "!"}\n',
         ],
+        ['items:\n  - {id: a, title: One, description: "<b>=1+1\\n>"}\n'],
       ],
     },
   );

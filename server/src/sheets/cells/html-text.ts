@@ -2,7 +2,8 @@
 
 /** Returns the text of HTML, one line per paragraph, with a dash before each list item; other text unchanged. */
 export function textOfHtml(text: string): string {
-  if (!/^\s*<(?:div|p|span|ul|ol|h[1-6]|table|br|b|strong)\b[^>]*>[\s\S]*>\s*$/i.test(text)) return text;
+  if (!/^\s*<(?:div|p|span|ul|ol|h[1-6]|table|br|b|strong)\b[^>]*>[\s\S]*<\/?[a-z][^<>]*>\s*$/i.test(text))
+    return text;
   const named: Readonly<Record<string, string>> = {
     amp: '&',
     lt: '<',
