@@ -36,8 +36,8 @@ const partsOf = memo((pack: LanguagePack) => {
   const walk = new FeatureWalk(reader, finder);
   const weigher = new ClauseWeigher(reader, walk, weights, new Discounts(reader, pack.bigness));
   const list = new EvidenceList(reader, weigher, finder, pack);
-  /** The subject that `reader` holds, and the vocabulary that it was judged with. */
-  const latest: { subject?: Subject; own?: OwnVocabulary | undefined } = {};
+  /** The subject that `reader` read last. */
+  const latest: { subject?: Subject } = {};
   return { weights, reader, walk, weigher, list, latest };
 });
 
@@ -53,9 +53,8 @@ export function createJudge(pack: LanguagePack, vocabulary?: Vocabulary): Judge 
 
   /** Sums the evidence of a subject in `list`, and collects it there if `keeps`. */
   const weigh = (subject: Subject, keeps: boolean): { readonly sums: Sums; readonly titleAlone: boolean } => {
-    if (latest.subject !== subject || latest.own !== own) reader.read(subject.texts);
+    if (latest.subject !== subject) reader.read(subject.texts);
     latest.subject = subject;
-    latest.own = own;
     const ownWords = own?.mark();
     list.clear(keeps);
     for (const segment of reader.segments) {

@@ -13,7 +13,7 @@ export function documentationMarkup(client: Client, text: string): MarkupContent
   return content(prefersMarkdown(formats), text);
 }
 
-/** Tells whether Markdown is the format that a client prefers, which it lists first. ALE takes it, and shows its signs. */
+/** Tells whether a client prefers Markdown: it lists formats in order of preference. ALE accepts it, but shows the source. */
 export const prefersMarkdown = ([first]: readonly MarkupKind[] = []): boolean =>
   first === MarkupKind.Markdown;
 
