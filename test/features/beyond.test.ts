@@ -12,6 +12,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { LITERALS } from '../support/capable.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
 const ABLE: ClientCapabilities = {
@@ -21,7 +22,12 @@ const ABLE: ClientCapabilities = {
     fileOperations: { willRename: true },
     workspaceEdit: { documentChanges: true },
   },
-  textDocument: { diagnostic: { markupMessageSupport: true }, callHierarchy: {}, linkedEditingRange: {} },
+  textDocument: {
+    diagnostic: { markupMessageSupport: true },
+    callHierarchy: {},
+    linkedEditingRange: {},
+    codeAction: LITERALS,
+  },
 };
 /** What a client has of `ABLE` that makes a feature; without it the feature is not there. */
 const LATE = ['workspace.textDocumentContent', 'workspace.fileOperations'] as const;

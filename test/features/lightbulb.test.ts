@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { type AcceptResult, accept } from '../../server/src/protocol/accept.ts';
 import { type EvidenceResult, evidence } from '../../server/src/protocol/evidence.ts';
+import { LITERALS, Unable } from '../support/capable.ts';
 import { type LspClient, withServer } from '../support/lsp.ts';
 
 const FILE = `portfolio: Riverside
@@ -83,6 +84,8 @@ items:
     const range = { start: position, end: position };
     const context = { diagnostics: [] };
     const actions = await client.of<CodeAction[]>('textDocument/codeAction', NAME, { range, context });
+    if (client.able.textDocument?.codeAction?.codeActionLiteralSupport === undefined)
+      throw new Unable('this editor takes no code actions');
     return actions.map(({ title }) => title);
   };
   for (const own of [true, false])
@@ -202,6 +205,7 @@ describe('a finding of a rule of the house', () => {
           : {
               files,
               capabilities: {
+                textDocument: { codeAction: LITERALS },
                 workspace: { textDocumentContent: {} },
                 window: { showDocument: { support: true } },
               },
@@ -229,7 +233,11 @@ describe('several findings at one place, for a client that opens pages', () => {
     withServer(
       {
         files: { [NAME]: `portfolio: P\nitems:\n${item}\n` },
-        capabilities: { workspace: { textDocumentContent: {} }, window: { showDocument: { support: true } } },
+        capabilities: {
+          textDocument: { codeAction: LITERALS },
+          workspace: { textDocumentContent: {} },
+          window: { showDocument: { support: true } },
+        },
       },
       async (client) => {
         await client.open(NAME);

@@ -64,13 +64,7 @@ async function told(client: LspClient, name = 'plan.portfolio'): Promise<readonl
 async function fixes(client: LspClient, name: string): Promise<ReadonlyMap<string, CodeAction>> {
   const found = (await client.diagnostics(name)).filter(({ code }) => code === 'sheet-differs');
   const actions: CodeAction[] = [];
-  for (const { range } of found as Diagnostic[])
-    actions.push(
-      ...(await client.of<CodeAction[]>('textDocument/codeAction', name, {
-        range,
-        context: { diagnostics: [] },
-      })),
-    );
+  for (const { range } of found as Diagnostic[]) actions.push(...(await client.actions(name, range)));
   const whole = new Map<string, CodeAction>();
   for (const action of actions)
     whole.set(

@@ -45,6 +45,9 @@ export function leavesOut({ own }: Stated): boolean {
   return true;
 }
 
+/** Thrown where a test comes to what the editor cannot do: it is left out from there. */
+export class Unable extends Error {}
+
 /** Marks the running test as skipped. */
 export function leaveOut(why: string): void {
   // Node has it from 24 on; older ones run the suites without an editor only.
@@ -53,6 +56,11 @@ export function leaveOut(why: string): void {
   assert.ok(running !== undefined && 'skip' in running, 'left out outside of a test');
   running.skip(why);
 }
+
+/** What a client says that takes fixes as literals, and no refactorings. */
+export const LITERALS = {
+  codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+};
 
 /** The client of tests that run as no editor and state little. */
 const ABLE: ClientCapabilities = {
@@ -68,6 +76,7 @@ const ABLE: ClientCapabilities = {
     },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     definition: { linkSupport: false },
+    codeAction: LITERALS,
     documentSymbol: {
       hierarchicalDocumentSymbolSupport: true,
       symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as SymbolKind) },

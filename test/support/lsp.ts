@@ -26,7 +26,7 @@ import type { MessageConnection } from 'vscode-languageserver-protocol/node';
 import { openWalls } from '../../server/src/cli/wall/open-walls.ts';
 import { historyAt } from '../../server/src/files/git/kept-history.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
-import { capabilitiesOf, editor, leavesOut, type Stated } from './capable.ts';
+import { capabilitiesOf, editor, leaveOut, leavesOut, type Stated, Unable } from './capable.ts';
 import {
   checkActions,
   checkCompletions,
@@ -67,6 +67,9 @@ export async function withServer(
   try {
     await body(client);
     failed = false;
+  } catch (error) {
+    if (!(error instanceof Unable)) throw error;
+    leaveOut(error.message);
   } finally {
     await client.stop(failed);
   }
@@ -360,6 +363,10 @@ export class LspClient {
   async actions(name: string, range: Range, context: object = {}): Promise<CodeAction[]> {
     const asked = { range, context: { diagnostics: [], ...context } };
     const actions = await this.of<CodeAction[]>('textDocument/codeAction', name, asked);
+    if (this.able.textDocument?.codeAction?.codeActionLiteralSupport === undefined) {
+      assert.deepEqual(actions, []);
+      throw new Unable('this editor takes no code actions');
+    }
     checkActions(actions, this.able);
     return actions;
   }

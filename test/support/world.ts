@@ -79,7 +79,13 @@ function shownFinding(file: FileSnapshot, placed: Placed): ShownFinding {
 }
 
 /** An outlet that discards all messages. */
-export const silent: Outlet = { progress: () => {}, show: () => {}, supplied: () => {} };
+export const silent: Outlet = {
+  progress: () => {},
+  show: () => {},
+  say: () => {},
+  apply: () => {},
+  supplied: () => {},
+};
 
 const call = (session: Session) => ({
   session,

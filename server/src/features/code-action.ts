@@ -6,6 +6,7 @@ import {
   type CodeAction,
   CodeActionKind,
   CodeActionTriggerKind,
+  type Command,
   type Diagnostic,
   type Range,
   type WorkspaceEdit,
@@ -20,13 +21,13 @@ import { pages } from '../rules/pages.generated.ts';
 import { fixAll, fixEdits, offered } from '../session/fixes.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { findingsAt, findingsOfTitled } from './accept.ts';
-import { SHOW, showsTexts } from './execute-command.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
-import { type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
+import { type Call, type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
+import { APPLY, asksForEdits, takesCommands, takesLiterals } from './kit/literals.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
-import { asksForEdits, type RefactorData, refactorActions, refactoringsAt } from './refactor/refactorings.ts';
+import { type Made, type RefactorData, refactorActions, refactoringsAt } from './refactor/refactorings.ts';
 import { SPLIT_PAGE_KIND, splitPageAction } from './refactor/split-page.ts';
-import { reviewUri, rulePageUri } from './text-document-content.ts';
+import { reviewUri, rulePageUri, SHOW, showsTexts } from './text-document-content.ts';
 
 export const FIX_ALL = 'source.fixAll.twotrack';
 export const REVIEW = 'source.twotrack.review';
@@ -43,14 +44,17 @@ interface ActionData {
   readonly title: string;
 }
 
-export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
+export const codeAction = defineFeature<CodeActionParams, (CodeAction | Command)[]>({
   method: 'textDocument/codeAction',
-  capabilities: () => ({
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, REVIEW],
-      resolveProvider: true,
-    },
-  }),
+  capabilities: (client) =>
+    takesLiterals(client)
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL, REVIEW],
+            resolveProvider: true,
+          },
+        }
+      : { codeActionProvider: takesCommands(client) },
   none: [],
   handle: (file, { range, context }, { client }) => {
     const wants = (kind: string): boolean =>
@@ -77,9 +81,17 @@ export const codeAction = defineFeature<CodeActionParams, CodeAction[]>({
           edit: workspaceEdit(file, [{ uri: file.uri, edits }], client),
         });
     }
-    return actions;
+    return takesLiterals(client.capabilities) ? actions : commandsOf(actions, client);
   },
 });
+
+/** Returns actions as commands, for clients that know nothing else. Those that can apply no edit get none. */
+function commandsOf(actions: readonly CodeAction[], { capabilities }: Client): Command[] {
+  if (!takesCommands(capabilities)) return [];
+  return actions.flatMap(({ title, data, command }) =>
+    data === undefined ? (command ?? []) : { title, command: APPLY, arguments: [{ title, data }] },
+  );
+}
 
 /** Creates an action that opens one of our virtual documents. */
 function showing(title: string, kind: string, uri: string): CodeAction {
@@ -250,39 +262,46 @@ function fixActions(
   };
 }
 
-export const codeActionResolve = defineSessionFeature<CodeAction, CodeAction | ResponseError<void>>({
+export const codeActionResolve = defineSessionFeature<CodeAction, Resolved>({
   method: 'codeAction/resolve',
   capabilities: () => ({}),
-  handle: (action, { session, client }) => {
-    const data = action.data as ActionData | RefactorData | undefined;
-    const file = data === undefined ? null : session.snapshot(data.uri);
-    if (data === undefined || file === null || file.document.version !== data.version) return action;
-    if ('refactoring' in data) return refactored(action, data, file, client);
-    for (const placed of file.analysis.findings(file.uri)) {
-      if (placed.rule !== data.rule) continue;
-      const { start } = session.rangeIn(file.document, placed.block, placed.span);
-      if (start.line !== data.line || start.character !== data.character) continue;
-      const fix = offered(placed, file.portfolio, takesSnippets(client))[data.fix];
-      // Another finding of the same rule may be at the same place.
-      if (fix?.title === data.title) return { ...action, edit: editOf(file, placed, fix, client) };
-    }
-    return action;
-  },
+  handle: resolved,
 });
 
-function refactored(
-  action: CodeAction,
-  { refactoring, range }: RefactorData,
-  file: FileSnapshot,
-  client: Client,
-): CodeAction | ResponseError<void> {
-  const edit = refactoringsAt(file, range, client)
-    .find(({ name }) => name === refactoring)
-    ?.make();
-  if (edit === undefined) return action;
+export type Resolved = CodeAction | ResponseError<void>;
+
+/** Returns an action with its edit. If the text it was offered for has changed, tells the person, and fails. */
+export function resolved(action: CodeAction, { session, client, outlet }: Call): Resolved {
+  const data = action.data as ActionData | RefactorData | undefined;
+  if (data === undefined) return action;
+  const file = session.snapshot(data.uri);
+  const edit = file?.document.version === data.version ? editNow(file, data, client) : undefined;
+  if (edit === undefined) {
+    const message = t`“${action.title}” was offered for another text and is not applied. Ask for the fixes again.`;
+    // Some editors, VS Code among them, are silent about this error.
+    outlet.say(message);
+    return new ResponseError(LSPErrorCodes.ContentModified, message);
+  }
   return 'refused' in edit
     ? new ResponseError(LSPErrorCodes.RequestFailed, edit.refused)
     : { ...action, edit };
+}
+
+/** Makes the edit of an action; undefined if it is no longer offered. */
+function editNow(file: FileSnapshot, data: ActionData | RefactorData, client: Client): Made | undefined {
+  if ('refactoring' in data)
+    return refactoringsAt(file, data.range, client)
+      .find(({ name }) => name === data.refactoring)
+      ?.make();
+  for (const placed of file.analysis.findings(file.uri)) {
+    if (placed.rule !== data.rule) continue;
+    const { start } = file.session.rangeIn(file.document, placed.block, placed.span);
+    if (start.line !== data.line || start.character !== data.character) continue;
+    const fix = offered(placed, file.portfolio, takesSnippets(client))[data.fix];
+    // Another finding of the same rule may be at the same place.
+    if (fix?.title === data.title) return editOf(file, placed, fix, client);
+  }
+  return undefined;
 }
 
 const takesSnippets = (client: Client): boolean =>

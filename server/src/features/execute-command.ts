@@ -1,22 +1,34 @@
-/** Handles the server's only command: opens one of our virtual documents, for clients that can show it. */
-import type { ClientCapabilities, ExecuteCommandParams } from 'vscode-languageserver-protocol';
+/**
+ * Handles the server's commands: opens one of our virtual documents, for clients that can show it, and applies a code
+ * action, for clients that take commands only.
+ */
+import type { ResponseError } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, ExecuteCommandParams } from 'vscode-languageserver-protocol';
+import { resolved } from './code-action.ts';
 import { defineSessionFeature } from './kit/feature.ts';
-import { opensTexts } from './text-document-content.ts';
+import { APPLY, takesCommands } from './kit/literals.ts';
+import { SHOW, showsTexts } from './text-document-content.ts';
 
-export const SHOW = 'twotrack.server.show';
+const commandsFor = (client: ClientCapabilities): string[] => [
+  ...(showsTexts(client) ? [SHOW] : []),
+  ...(takesCommands(client) ? [APPLY] : []),
+];
 
-/** Tells whether the command works for a client. */
-export const showsTexts = (client: ClientCapabilities): boolean =>
-  opensTexts(client) && client.window?.showDocument?.support === true;
-
-export const executeCommand = defineSessionFeature<ExecuteCommandParams, null>({
+export const executeCommand = defineSessionFeature<ExecuteCommandParams, ResponseError<void> | null>({
   method: 'workspace/executeCommand',
-  capabilities: (client): { executeCommandProvider?: { commands: string[] } } =>
-    showsTexts(client) ? { executeCommandProvider: { commands: [SHOW] } } : {},
-  handle: ({ command, arguments: [uri] = [] }, { client, outlet }) => {
+  capabilities: (client): { executeCommandProvider?: { commands: string[] } } => {
+    const commands = commandsFor(client);
+    return commands.length > 0 ? { executeCommandProvider: { commands } } : {};
+  },
+  handle: ({ command, arguments: [given] = [] }, call) => {
+    if (!commandsFor(call.client.capabilities).includes(command)) return null;
+    if (command === APPLY) {
+      const made = resolved(given as CodeAction, call);
+      if (!('edit' in made)) return 'code' in made ? made : null;
+      call.outlet.apply(made);
+    }
     // Accept our own scheme only, so that nobody can have arbitrary documents opened.
-    const ours = typeof uri === 'string' && uri.startsWith('twotrack:/');
-    if (command === SHOW && ours && showsTexts(client.capabilities)) outlet.show(uri);
+    else if (typeof given === 'string' && given.startsWith('twotrack:/')) call.outlet.show(given);
     return null;
   },
 });

@@ -20,6 +20,13 @@ const REVIEW = `${SCHEME}:/review`;
 export const opensTexts = (client: ClientCapabilities): boolean =>
   client.workspace?.textDocumentContent !== undefined;
 
+/** The command that opens one. */
+export const SHOW = 'twotrack.server.show';
+
+/** Tells whether the command works for a client. */
+export const showsTexts = (client: ClientCapabilities): boolean =>
+  opensTexts(client) && client.window?.showDocument?.support === true;
+
 /** Returns the URI of a rule's page. */
 export const rulePageUri = (rule: string): string => `${RULES}${rule}.md`;
 

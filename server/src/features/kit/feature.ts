@@ -2,6 +2,7 @@
 import type {
   CancellationToken,
   ClientCapabilities,
+  CodeAction,
   ProgressToken,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
@@ -27,6 +28,10 @@ export interface Outlet {
   readonly progress: (token: ProgressToken, value: unknown) => void;
   /** Opens a document, if the client supports `window.showDocument`. */
   readonly show: (uri: string) => void;
+  /** Shows a message to the person. */
+  readonly say: (message: string) => void;
+  /** Has the client apply the edit of a code action. */
+  readonly apply: (action: CodeAction) => void;
   /** Registers a virtual document as shown, so that the client is notified when it may have changed. */
   readonly supplied: (uri: string) => void;
 }

@@ -15,10 +15,12 @@ import { many } from '../../rules/kit/portfolio-words.ts';
 import { clipped } from '../../session/explanation.ts';
 import type { FileSnapshot } from '../../session/session.ts';
 import type { Client } from '../kit/feature.ts';
+import { asksForEdits } from '../kit/literals.ts';
 import { editOfFiles } from '../kit/workspace-edit.ts';
 import { hereAt, hitAt } from '../place/entry-at.ts';
 
-type Made = WorkspaceEdit | { readonly refused: string };
+/** An edit, or why it cannot be made. */
+export type Made = WorkspaceEdit | { readonly refused: string };
 
 /** A refactoring, and the function that performs it. */
 export interface Refactoring {
@@ -45,10 +47,6 @@ export function takesRefactorings({ capabilities }: Client): boolean {
   const kinds = capabilities.textDocument?.codeAction?.codeActionLiteralSupport?.codeActionKind.valueSet;
   return kinds?.some((kind) => kind === '' || kind === CodeActionKind.Refactor) === true;
 }
-
-/** Tells whether the client resolves the edits of a code action lazily. */
-export const asksForEdits = ({ capabilities }: Client): boolean =>
-  capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 
 /** Returns the refactorings as code actions, with their edits if the client cannot resolve them. */
 export function refactorActions(

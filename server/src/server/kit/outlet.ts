@@ -1,5 +1,11 @@
 /** Wraps the connection for features: the messages that they may send while they compute an answer. */
-import { type Connection, ShowDocumentRequest } from 'vscode-languageserver';
+import {
+  ApplyWorkspaceEditRequest,
+  type Connection,
+  MessageType,
+  ShowDocumentRequest,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import type { Outlet } from '../../features/kit/feature.ts';
 import { ask } from './ask.ts';
 import type { Refreshes } from './refreshes.ts';
@@ -11,6 +17,9 @@ export function outletOf(connection: Connection, spelling: UriSpelling, refreshe
   return {
     progress: (token, value) => tell(connection, '$/progress', { token, value: spelling.outward(value) }),
     show: (uri) => void ask(connection, ShowDocumentRequest.method, { uri, takeFocus: true }),
+    say: (message) => tell(connection, ShowMessageNotification.method, { type: MessageType.Info, message }),
+    apply: ({ title: label, edit }) =>
+      void ask(connection, ApplyWorkspaceEditRequest.method, spelling.outward({ label, edit })),
     supplied: (uri) => refreshes.supplied(uri),
   };
 }
