@@ -194,6 +194,34 @@ test('dates of many tongues are read, and those of no portfolio are not', () => 
   );
 });
 
+test('a calendar week is its first day as a start and its last as an end, and no month', () => {
+  const weeks = [
+    'KW 10/2026',
+    'KW 40/26',
+    'Kalenderwoche 1 2027',
+    'vecka 53 2026',
+    '2027-W20',
+    'Calendar week 5/2027',
+  ];
+  assert.deepEqual(cells('Start', weeks, 'start'), [
+    '2026-03-02',
+    '2026-09-28',
+    '2027-01-04',
+    '2026-12-28',
+    '2027-05-17',
+    '2027-02-01',
+  ]);
+  assert.deepEqual(cells('Due', weeks.slice(0, 4), 'end'), [
+    '2026-03-08',
+    '2026-10-04',
+    '2027-01-10',
+    '2027-01-03',
+  ]);
+  // The year has no such week, or the number counts something else.
+  const none = ['KW 53/2027', 'KW 0/2027', 'Week 10/2027', 'Phase 2/2027', 'Halbjahr 2/2027'];
+  assert.deepEqual(cells('Due', ['2027-03', ...none], 'end'), ['2027-03', ...none.map(() => null)]);
+});
+
 test('durations take their unit from the cell or the head', () => {
   for (const [head, cell, horizon] of [
     ['Duration (months)', '6', '6 months'],

@@ -1,5 +1,6 @@
 /** Converts dates as spreadsheets and trackers write them to the language's notation. */
 import { readDate } from '../../core/language/scalars.ts';
+import { civil, dayOf, isoDay } from '../../core/text/days.ts';
 import type { FiscalYear } from '../../core/text/fiscal-year.ts';
 import { monthOf } from '../../core/text/months.ts';
 import { fiscalDate } from './fiscal.ts';
@@ -27,8 +28,13 @@ export function dateOrder(values: Iterable<string>): DateOrder {
   return day ? 'day-first' : 'month-first';
 }
 
-/** Converts a date to the language's notation, or returns null if it is none or ambiguous. */
-export function datesOf(text: string, order: DateOrder): string | null {
+/**
+ * Converts a date to the language's notation, or returns null if it is none or ambiguous. Of a calendar week it is the
+ * `first` day or the `last`.
+ */
+export function datesOf(text: string, order: DateOrder, which: 'first' | 'last' = 'first'): string | null {
+  const week = WEEK.exec(text.trim());
+  if (week !== null) return dayOfWeek(week, which);
   const bare = withoutDay(text.trim());
   const slashed = SLASHED.exec(bare);
   let plain = bare;
@@ -49,7 +55,19 @@ export function dateOf(
   which: 'first' | 'last',
 ): string | null {
   const period = fiscal === null ? null : fiscalDate(text, fiscal, which);
-  return period !== null && readDate(period).ok ? period : datesOf(text, dates);
+  return period !== null && readDate(period).ok ? period : datesOf(text, dates, which);
+}
+
+/** Weeks that are counted as ISO does: `KW 40/2026`, `vecka 5 2027`, `2027-W20`. A `Week 5` may be that of a fiscal year. */
+const WEEK =
+  /^(?:(?:kw|cw|kalenderwoche|calendar week|vecka|uke|uge)\.? ?(?<w>\d{1,2})[-/. ]+(?<y>\d{4}|['’]?\d{2})|(?<Y>\d{4})-?W(?<W>\d\d))$/i;
+
+function dayOfWeek({ groups }: RegExpExecArray, which: 'first' | 'last'): string | null {
+  const year = Number(century(groups?.['y'] ?? groups?.['Y'] ?? ''));
+  // The fourth of January is in the first week.
+  const fourth = dayOf(year, 1, 4);
+  const monday = fourth - ((fourth + 3) % 7) + (Number(groups?.['w'] ?? groups?.['W']) - 1) * 7;
+  return civil(monday + 3).year === year ? isoDay(which === 'first' ? monday : monday + 6) : null;
 }
 
 /** Dates that programs write for “no date”. */
@@ -65,9 +83,9 @@ const NONE: ReadonlySet<string> = new Set([
 const withoutTime = (text: string): string =>
   text.replace(/(?:[ ,]+(?:at |um |à )?|(?<=\d)T)\d{1,2}:\d{2}.*$/i, '');
 
-/** Removes a weekday: `Mon 14 Mar 2027`, `Sunday, March 14, 2027`. */
+/** Removes a weekday: `Mon 14 Mar 2027`, `Sunday, March 14, 2027`. Of `Phase 2/2027` the 2 is no month. */
 const withoutDay = (text: string): string =>
-  text.replace(/^\p{L}{2,10}\.?,? (?=\p{L}{3}|\d{1,2}[ ./-])/u, (day) =>
+  text.replace(/^\p{L}{2,10}\.?,? (?=\p{L}{3}|\d{1,2}[ ./-](?!\d{4}$))/u, (day) =>
     monthOf(day) === null && !/^(?:quart|kvart)/i.test(day) ? '' : day,
   );
 

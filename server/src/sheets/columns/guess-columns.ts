@@ -164,6 +164,9 @@ export function planColumns(
     for (const column of open())
       if (/^x-[a-z0-9][a-z0-9-]*$/.test(column.name) && free(column.name)) take(column, column.name, 'head');
   }
+  // What rows depend on is told by their numbers, which else only count them.
+  const numbers = open().find(({ name }) => name.trim() === '#');
+  if (taken.has('depends-on') && numbers !== undefined && free('id')) take(numbers, 'id', 'head');
   // An empty track column still states something: people are to fill it in.
   const track = table.columns.find(({ name }) => name.trim().toLowerCase() === 'track');
   if (table.named && track !== undefined && !chosen.has(track) && free('track')) take(track, 'track', 'head');

@@ -53,6 +53,9 @@ export function corrected(
     return { key: 'health', score: score - 1 };
   if (key === 'health' && score < 20 && shape.says('status') > shape.says('health'))
     return { key: 'status', score: score - 1 };
+  // A `Category` of *Strategic* and *Operational* says the track.
+  if (key === 'tags' && shape.filled > 1 && shape.says('track') >= 0.9)
+    return { key: 'track', score: score - 1 };
   // A value repeated in most rows names a group, not an item.
   if (key === 'title' && shape.filled > 3 && shape.distinct < 0.6 * shape.filled)
     return { key, score: score - 6 };

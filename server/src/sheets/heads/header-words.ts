@@ -83,6 +83,8 @@ export function keysOfHead(head: string): ReadonlyMap<string, number> {
     for (const [key, score] of KNOWN.get(bare) ?? [])
       if (UNITED.has(key) && !found.has(key)) found.set(key, score - 0.01);
   }
+  // What was noted on an item tells what it is, unless another column does.
+  if (/^(?:comments|remarks|commentary)$/.test(words)) return found.set('description', 3.5);
   // A unit of amounts alone is the budget, unless another column is.
   if (found.size === 0 && isAmountAlone(bareHead(head))) return found.set('budget', 3);
   if (found.size === 0 && !OTHERS.test(words) && words.split(' ').length <= 4) {

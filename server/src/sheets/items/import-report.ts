@@ -110,7 +110,9 @@ function blankLines({ blanks }: Table): string[] {
   const count = [...words.values()].reduce((sum, each) => sum + each, 0);
   if (count === 0) return [];
   const shown = few([...words.keys()].map((word) => `“${word}”`));
-  return [`  ${t`${many(count, 'cell')} counted as empty: ${shown}`}, ${few([...(blanks?.keys() ?? [])])}`];
+  return [
+    `  ${t`${many(count, 'cell')} counted as empty: ${shown}, in ${few([...(blanks?.keys() ?? [])])}`}`,
+  ];
 }
 
 /** Names the default day of readings and the line of the sheet that states it. */

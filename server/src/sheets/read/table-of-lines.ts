@@ -1,6 +1,7 @@
 /** Builds a table from rows of cells: finds its head, and what stands above it. */
 import { oneLine } from '../../base/words.ts';
 import { t } from '../../core/text/l10n.ts';
+import { amountIn, amountOfHead, amountOfLine } from '../cells/amounts.ts';
 import { keysOfHead, looksLikeHead } from '../heads/header-words.ts';
 import { unguarded, valueOfFormula } from '../table/formula-guard.ts';
 import { isPlaceholder } from '../table/placeholders.ts';
@@ -145,10 +146,28 @@ function headOf(lines: readonly Line[]): { readonly head: number; readonly deep:
       if (under.some(({ cells }) => knownHeads(cells) > 1 && filled(cells) > (widths[at] ?? 0))) continue;
       break;
     }
+    if (isBand(lines[at - 1], lines[at] as Line)) return { head: at - 1, deep: 2 };
     return { head: at, deep: isSecondHead(lines[at] as Line, lines[at + 1]) ? 2 : 1 };
   }
   return { head: -1, deep: 1 };
 }
+
+/** Tells whether a row groups the columns of the head below it and states the unit of amounts: `Cost (£k)`. */
+const isBand = (over: Line | undefined, head: Line): boolean =>
+  over !== undefined &&
+  filled(over.cells) > 1 &&
+  isSecondHead(over, head) &&
+  over.cells.some((cell) => statesAmount(cell) && amountOfLine(cell) === null) &&
+  !over.cells.some((cell) => /\d{4}|:/.test(cell));
+
+const statesAmount = (head: string): boolean => {
+  const { scale, currency } = amountOfHead(head);
+  return scale !== null || currency !== null;
+};
+
+/** Tells whether a head is that of amounts. */
+const isOfMoney = (head: string): boolean =>
+  [...keysOfHead(head).keys()].some((key) => /^(?:budget$|cost\.|benefit\.)/.test(key));
 
 /** Tells whether a row continues the head above it: it has known heads, some where the first row has none. */
 function isSecondHead(first: Line, second: Line | undefined): boolean {
@@ -167,7 +186,7 @@ export const knownHeads = (cells: readonly string[]): number =>
 
 /**
  * Returns the column names. In a head of two rows the lower one names the column, prefixed by the upper if that alone
- * says too little.
+ * says too little, and with the unit that the upper states for amounts.
  */
 function namesOf(heads: readonly Line[]): readonly string[] {
   const [first, second] = heads.map(({ cells }) => cells);
@@ -178,10 +197,19 @@ function namesOf(heads: readonly Line[]): readonly string[] {
   return lower.map((name, at) => {
     over = oneLine(first[at]) || over;
     if (name === '') return oneLine(first[at]);
+    if (isOfMoney(name) && statesAmount(over) && !statesAmount(name)) return `${name} (${unitOf(over)})`;
     return lower.filter((each) => each.toLowerCase() === name.toLowerCase()).length > 1 && over !== ''
       ? `${over} ${name}`
       : name;
   });
 }
+
+/** Returns the words of a head that state the unit: `£k` of `Cost (£k)`. */
+const unitOf = (head: string): string =>
+  oneLine(
+    amountIn(head)
+      .rest.reduce((text, word) => text.replace(word, ''), head)
+      .replace(/[()[\]]/g, ''),
+  );
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
