@@ -14,6 +14,8 @@ interface Started {
   readonly child: ChildProcess;
   /** Its exit code and what it wrote to stderr, once it has ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
+  /** What it has said so far. */
+  readonly said: () => string;
 }
 
 function start(...words: string[]): Started {
@@ -22,8 +24,12 @@ function start(...words: string[]): Started {
   child.stderr.on('data', (data: Buffer) => {
     errors += data.toString();
   });
+  let said = '';
+  child.stdout.on('data', (data: Buffer) => {
+    said += data.toString();
+  });
   child.stdin.on('error', () => {});
-  return { child, ended: once(child, 'close').then(([code]) => ({ code, errors })) };
+  return { child, said: () => said, ended: once(child, 'close').then(([code]) => ({ code, errors })) };
 }
 
 const framed = (message: object): string => {
@@ -53,6 +59,49 @@ describe('the process of the server', () => {
       leave(child.stdin, politely);
       assert.deepEqual(await ended, { code: politely ? 0 : 1, errors: '' });
     }
+  });
+
+  it('answers all that was written before its input ended, and ends with 0 where that was a goodbye', async () => {
+    const { child, ended, said } = start('--stdio');
+    const asked = Array.from({ length: 100 }, (_, at) =>
+      framed({ id: 10 + at, method: 'workspace/symbol', params: { query: '' } }),
+    );
+    child.stdin?.end(initialize(null) + asked.join('') + goodbye);
+    assert.deepEqual(await ended, { code: 0, errors: '' });
+    for (const id of [1, 10, 109, 2]) assert.ok(said().includes(`"id":${id},`), String(id));
+  });
+
+  it('ends with the reason where a message does not say how long it is', async () => {
+    await Promise.all(
+      ['Content-Type: x', 'Content-Length: long', 'Content-Length 5'].map(async (header) => {
+        const { child, ended, said } = start('--stdio');
+        child.stdin?.write(
+          `${initialize(null)}${header}\r\n\r\n{"jsonrpc":"2.0","id":2,"method":"shutdown"}`,
+        );
+        const { code, errors } = await ended;
+        assert.equal(code, 1, header);
+        assert.match(
+          errors,
+          /^Twotrack: a message of the editor cannot be read, and the server ends\. [^\n]*\n$/,
+        );
+        assert.ok(said().includes('window/showMessage'));
+      }),
+    );
+  });
+
+  it('ends with 1 where its input ends within a message', async () => {
+    for (const rest of ['Content-Len', 'Content-Length: 100\r\n\r\n{"jsonrpc"']) {
+      const { child, ended } = start('--stdio');
+      child.stdin?.end(initialize(null) + rest);
+      assert.deepEqual(await ended, { code: 1, errors: '' });
+    }
+  });
+
+  it('answers what is no JSON, and goes on', async () => {
+    const { child, ended, said } = start('--stdio');
+    child.stdin?.write(`${initialize(null)}Content-Length: 5\r\n\r\n{oops${goodbye}`);
+    assert.deepEqual(await ended, { code: 0, errors: '' });
+    assert.match(said(), /"id":null,"error":\{"code":-32700,"message":"Not JSON: [^}]*\}/);
   });
 
   it('ends without a word where the editor no longer reads what it says', () =>

@@ -10,6 +10,7 @@ import { nodeFiles } from '../files/node-files.ts';
 import { mayUseThreads } from '../files/reading-threads.ts';
 import { version } from '../manifest.ts';
 import { serve } from '../server/serve.ts';
+import { connectionOver } from './editor-stream.ts';
 
 /** How the editor is connected: a channel of its own, or a socket with its port or path; null if nothing says so. */
 function channelOf(words: readonly string[]): 'stdio' | 'node-ipc' | { readonly to: string | number } | null {
@@ -48,9 +49,9 @@ else if (process.argv.includes('--mcp')) {
   process.stdout.on('error', () => process.exit(1));
   const socket = typeof channel === 'string' ? null : socketTo(channel.to);
   const connection =
-    socket === null
+    channel === 'node-ipc'
       ? createConnection(ProposedFeatures.all)
-      : createConnection(ProposedFeatures.all, socket, socket);
+      : connectionOver(socket ?? process.stdin, socket ?? process.stdout);
   // No worker threads: in an editor, which needs cores of its own, they delayed the first findings and cost memory.
   serve(connection, {
     files: nodeFiles,
