@@ -99,13 +99,19 @@ test('a feature that fails is answered with its name and logged, at once or late
 });
 
 test('a notification whose handler fails is logged, and the server goes on', async () => {
-  await withRawClient({}, async (client) => {
-    await client.notify('textDocument/didOpen', { textDocument: { uri: client.uri('a.portfolio') } });
+  const files: FileSource = {
+    ...nodeFiles,
+    find: async (at) =>
+      at.endsWith('/bad.portfolio') ? Promise.reject(TypeError('no')) : nodeFiles.find(at),
+  };
+  await withRawClient({ parts: { files } }, async (client) => {
+    const changes = [{ uri: client.uri('bad.portfolio'), type: 1 }];
+    await client.notify('workspace/didChangeWatchedFiles', { changes });
     await client.open('b.portfolio', REFERS);
     await client.settled();
     const logged = client.of<{ message: string }>('window/logMessage').map(({ message }) => message);
     assert.equal(logged.length, 1);
-    assert.match(logged[0] ?? '', /^textDocument\/didOpen failed: TypeError/);
+    assert.match(logged[0] ?? '', /^workspace\/didChangeWatchedFiles failed: TypeError/);
     assert.ok(client.rules('b.portfolio').includes('unknown-reference'));
   });
 });

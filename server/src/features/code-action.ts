@@ -275,7 +275,8 @@ export function resolved(action: CodeAction, { session, client, outlet }: Call):
   const data = action.data as ActionData | RefactorData | undefined;
   if (data === undefined) return action;
   const file = session.snapshot(data.uri);
-  const edit = file?.document.version === data.version ? editNow(file, data, client) : undefined;
+  const isSame = file !== null && file.document.version === data.version;
+  const edit = isSame ? editNow(file, data, client) : undefined;
   if (edit === undefined) {
     const message = t`“${action.title}” was offered for another text and is not applied. Ask for the fixes again.`;
     // Some editors, VS Code among them, are silent about this error.

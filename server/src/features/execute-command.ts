@@ -23,7 +23,7 @@ export const executeCommand = defineSessionFeature<ExecuteCommandParams, Respons
   handle: ({ command, arguments: [given] = [] }, call) => {
     if (!commandsFor(call.client.capabilities).includes(command)) return null;
     if (command === APPLY) {
-      const made = resolved(given as CodeAction, call);
+      const made = resolved((given ?? {}) as CodeAction, call);
       if (!('edit' in made)) return 'code' in made ? made : null;
       call.outlet.apply(made);
     }

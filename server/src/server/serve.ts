@@ -2,9 +2,16 @@
  * Starts the language server on a connection. After `initialize` everything is up to a `Server`; notifications and
  * features are listed, one file each.
  */
-import { type Connection, ErrorCodes, type InitializeResult, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  type InitializeResult,
+  ResponseError,
+} from 'vscode-languageserver';
 import { answer } from './kit/answer.ts';
 import { initializeResult } from './kit/initialize.ts';
+import { wrongIn } from './kit/params.ts';
 import { Server, type ServerParts } from './kit/server.ts';
 import { UriSpelling } from './kit/uri-spelling.ts';
 import { notifications } from './notifications/index.ts';
@@ -22,14 +29,23 @@ export function serve(connection: Connection, parts: ServerParts): void {
     for (const { method, handle } of notifications)
       connection.onNotification(method, (sent: unknown) => {
         if (isDown) return;
+        const wrong = wrongIn(method, sent ?? {});
+        if (wrong !== null) return connection.console.error(wrong);
         const params = spelling.notified(method, sent ?? {}, started.folders);
         if (params !== null) started.notified(method, () => handle(started, params as never));
       });
     for (const feature of started.features)
       connection.onRequest(feature.method, async (...args: unknown[]) => {
         if (isDown) return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
-        const inward = args.map((arg) => spelling.inward(arg));
-        return spelling.outward(await answer(started, feature, inward));
+        // For a request without parameters the token is the only argument.
+        const params = (args.length > 1 ? args[0] : null) ?? {};
+        const wrong = wrongIn(feature.method, params);
+        if (wrong !== null) {
+          connection.console.error(wrong);
+          return new ResponseError(ErrorCodes.InvalidParams, wrong);
+        }
+        const token = args.at(-1) as CancellationToken;
+        return spelling.outward(await answer(started, feature, spelling.inward(params), token));
       });
     return initializeResult(started, params.capabilities);
   });

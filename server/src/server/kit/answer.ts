@@ -8,10 +8,8 @@ import type { Server } from './server.ts';
  * Answers a request with its feature, after all work queued before it. Skips a request that was cancelled meanwhile. If
  * a feature throws, logs the error and answers with one that names the method.
  */
-export function answer(server: Server, feature: AnyFeature, args: readonly unknown[]): unknown {
-  // For a request without parameters the token is the only argument.
-  const token = args.at(-1) as CancellationToken;
-  const params = (args.length > 1 ? args[0] : {}) as never;
+export function answer(server: Server, feature: AnyFeature, sent: object, token: CancellationToken): unknown {
+  const params = sent as never;
   server.slices.onRequest(feature.method, params);
   const looked = (work: () => unknown): unknown =>
     server.inOrder(() => server.disk.inPassing()?.then(work) ?? work());

@@ -1,0 +1,75 @@
+/** Messages with parameters of the wrong types: one line that names them, an error for a request, and nothing changed. */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { ErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
+import { withRawClient } from '../support/raw-client.ts';
+
+const TEXT = 'portfolio: P\nitems:\n  - {id: a, title: A}\n';
+const REQUESTS: Readonly<Record<string, readonly object[]>> = {
+  'textDocument/hover': [
+    {},
+    { position: null },
+    { position: { line: '0', character: 0 } },
+    { textDocument: 5 },
+  ],
+  'textDocument/codeAction': [{ range: { start: 1 } }, { range: range(), context: null }],
+  'textDocument/rename': [{ position: { line: 0, character: 0 }, newName: 1 }],
+  'textDocument/selectionRange': [{ positions: {} }, { positions: [null] }],
+  'textDocument/semanticTokens/range': [{ range: 5 }],
+  'textDocument/semanticTokens/full/delta': [{}],
+  'workspace/symbol': [{}, { query: 5 }],
+  'workspace/diagnostic': [{ previousResultIds: [5] }],
+  'workspace/executeCommand': [{}, { command: 'x', arguments: 5 }],
+  'workspace/willRenameFiles': [{ files: [{}] }],
+  'callHierarchy/incomingCalls': [{ item: null }],
+};
+const NOTIFICATIONS: Readonly<Record<string, readonly object[]>> = {
+  'textDocument/didOpen': [{ textDocument: null }, {}],
+  'textDocument/didChange': [
+    {},
+    { contentChanges: [null] },
+    { contentChanges: [{ text: 'items: []' }, { text: 5 }] },
+    { contentChanges: [{ range: { start: 0 }, text: '' }] },
+  ],
+  'textDocument/didClose': [{ textDocument: { uri: null } }],
+  'workspace/didChangeWatchedFiles': [{}, { changes: [{ uri: 5 }] }],
+  'workspace/didChangeWorkspaceFolders': [{}, { event: { added: [{}], removed: [] } }],
+};
+
+function range(): object {
+  return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+}
+
+it('names parameters of the wrong types in one line, answers InvalidParams, and changes nothing', () =>
+  withRawClient({ files: { 'a.portfolio': TEXT } }, async (client) => {
+    await client.open('a.portfolio', TEXT);
+    const textDocument = { uri: client.uri('a.portfolio'), version: 2 };
+    const lines = (): string[] =>
+      client.of<{ message: string }>('window/logMessage').map(({ message }) => message);
+    let sent = 0;
+    const isTold = (method: string): void => {
+      assert.equal(lines().length, ++sent, `${method}: ${lines().join('\n')}`);
+      assert.match(lines().at(-1) ?? '', new RegExp(`^The parameters? .*of ${method} (?:is|are) [^\\n]*$`));
+    };
+    for (const [method, all] of Object.entries(REQUESTS))
+      for (const params of all) {
+        await assert.rejects(client.request(method, { textDocument, ...params }), {
+          code: ErrorCodes.InvalidParams,
+        });
+        isTold(method);
+      }
+    for (const [method, all] of Object.entries(NOTIFICATIONS))
+      for (const params of all) {
+        await client.notify(method, { textDocument, ...params });
+        await client.settled();
+        isTold(method);
+      }
+    await assert.rejects(client.connection.sendRequest('textDocument/hover', 1, 2), {
+      code: ErrorCodes.InvalidParams,
+    });
+    const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['A'],
+    );
+  }));
