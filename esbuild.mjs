@@ -77,6 +77,8 @@ const everywhere = {
     yaml: join(root, 'node_modules/yaml/browser/index.js'),
     // The one for node asks for threads as it is loaded, and a worker in a browser has no `require`.
     fflate: join(root, 'node_modules/fflate/esm/browser.js'),
+    // The library of the server brings the same code once more, under an older version.
+    'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver-types/lib/esm/main.js'),
   },
 };
 
