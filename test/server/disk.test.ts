@@ -254,7 +254,7 @@ describe('what stands on the disk', () => {
       assert.deepEqual((await server.says()).symbols, ['r.portfolio A']);
       await server.open('r.portfolio', text);
       await server.open('link.portfolio', text);
-      assert.deepEqual((await server.says()).symbols, ['r.portfolio A']);
+      assert.deepEqual((await server.says()).symbols, ['link.portfolio A']);
       assert.equal(await twice(), false);
       await server.stop();
     }));

@@ -155,6 +155,76 @@ describe('the spelling of a URI', () => {
       });
     });
 
+  for (const [what, one, other] of [
+    ['links to a file', 'real/i.portfolio', 'real/link.portfolio'],
+    ['links to a folder', 'real/i.portfolio', 'link/i.portfolio'],
+    ['spellings', 'real/i.portfolio', 'real/%69.portfolio'],
+  ] as const)
+    it(`may be several at once, as ${what}, and the buffer opened or edited last speaks for the file`, async () => {
+      const item = (title: string): string => `items:\n  - {id: a, title: ${title}, goals: [g]}\n`;
+      const files = { 'real/p.portfolio': 'portfolio: P\n', 'real/i.portfolio': item('Disk') };
+      await withRawClient({ files, folders: [] }, async (client) => {
+        await symlink(join(client.folder, 'real'), join(client.folder, 'link'));
+        await symlink(join(client.folder, 'real/i.portfolio'), join(client.folder, 'real/link.portfolio'));
+        const event = { added: [client.workspaceFolder('real')], removed: [] };
+        await client.notify('workspace/didChangeWorkspaceFolders', { event });
+        const uri = (path: string): string => `${client.uri()}/${path}`;
+        const open = (path: string, text: string): Promise<void> =>
+          client.notify('textDocument/didOpen', {
+            textDocument: { uri: uri(path), languageId: 'portfolio', version: 1, text },
+          });
+        /** Types letters before the title. */
+        const type = (path: string, text: string, version: number): Promise<void> => {
+          const at = { line: 1, character: '  - {id: a, title: '.length };
+          return client.notify('textDocument/didChange', {
+            textDocument: { uri: uri(path), version },
+            contentChanges: [{ range: { start: at, end: at }, text }],
+          });
+        };
+        const close = (path: string): Promise<void> =>
+          client.notify('textDocument/didClose', { textDocument: { uri: uri(path) } });
+        const says = async (title: string, path: string, silent?: string): Promise<void> => {
+          await client.settled();
+          const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
+          const items = symbols.map(({ name, location }) => `${location.uri} ${name}`);
+          assert.deepEqual(items, [`${uri(path)} ${title}`]);
+          for (const each of [one, other]) {
+            const { diagnostics = [] } = client.publishedAt(uri(each)) ?? {};
+            const rules = new Set(diagnostics.map(({ code }) => code));
+            assert.ok(!rules.has('duplicate-id'), each);
+            assert.equal(rules.has('unknown-reference'), each === path, each);
+          }
+          if (silent === undefined) return;
+          const asked = { textDocument: { uri: uri(silent) } };
+          assert.deepEqual(await client.request('textDocument/documentSymbol', asked), []);
+        };
+        await open(one, item('One'));
+        await open(other, item('Other'));
+        await says('Other', other, one);
+        await type(one, 'My ', 2);
+        await type(one, 'Own ', 3);
+        await says('Own My One', one, other);
+        await type(other, 'No ', 2);
+        await says('No Other', other, one);
+        // With the same text in both, either is asked about.
+        await client.notify('textDocument/didChange', {
+          textDocument: { uri: uri(one), version: 4 },
+          contentChanges: [{ text: item('No Other') }],
+        });
+        await says('No Other', one);
+        const asked = { textDocument: { uri: uri(other) } };
+        assert.notDeepEqual(await client.request('textDocument/documentSymbol', asked), []);
+        await close(other);
+        await says('No Other', one);
+        await open(other, item('Again'));
+        await says('Again', other, one);
+        await close(other);
+        await says('No Other', one);
+        await close(one);
+        await says('Disk', 'real/i.portfolio');
+      });
+    });
+
   it('may differ in case on a disk that does not tell cases apart', async () => {
     const known = 'file:///w/Plan.portfolio';
     const source: FileSource = {

@@ -91,7 +91,7 @@ export const nodeFiles: FileSource = {
       const file = existsSync(path)
         ? realpathSync.native(path)
         : join(realpathSync.native(dirname(path)), basename(path));
-      return file.startsWith(top + sep) ? uriOf(join(root, relative(top, file))) : uri;
+      return file.startsWith(top.replace(/[/\\]$/, '') + sep) ? uriOf(join(root, relative(top, file))) : uri;
     } catch {
       return uri;
     }

@@ -26,13 +26,15 @@ export function serve(connection: Connection, parts: ServerParts): void {
     if (server !== null) return new ResponseError(ErrorCodes.InvalidRequest, 'Already initialized.');
     const started = new Server(connection, parts, spelling.inward(params), spelling);
     server = started;
-    for (const { method, handle } of notifications)
+    const handlers = new Map(notifications.map(({ method, handle }) => [method, handle]));
+    for (const method of handlers.keys())
       connection.onNotification(method, (sent: unknown) => {
         if (isDown) return;
-        const wrong = wrongIn(method, sent ?? {});
+        const params = sent ?? {};
+        const wrong = wrongIn(method, params);
         if (wrong !== null) return connection.console.error(wrong);
-        const params = spelling.notified(method, sent ?? {}, started.folders);
-        if (params !== null) started.notified(method, () => handle(started, params as never));
+        for (const step of spelling.notified(method, params, started))
+          started.notified(method, () => handlers.get(step.method)?.(started, step.params() as never));
       });
     for (const feature of started.features)
       connection.onRequest(feature.method, async (...args: unknown[]) => {
@@ -45,7 +47,8 @@ export function serve(connection: Connection, parts: ServerParts): void {
           return new ResponseError(ErrorCodes.InvalidParams, wrong);
         }
         const token = args.at(-1) as CancellationToken;
-        return spelling.outward(await answer(started, feature, spelling.inward(params), token));
+        const asked = spelling.outdating(feature, params, started);
+        return spelling.outward(await answer(started, asked, spelling.inward(params), token));
       });
     return initializeResult(started, params.capabilities);
   });

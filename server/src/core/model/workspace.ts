@@ -235,14 +235,10 @@ export class Workspace {
     return true;
   }
 
-  /**
-   * Handles `didOpen`: from now on the buffer takes precedence. Ignored if the file is open already under another name.
-   */
+  /** Handles `didOpen`: from now on the buffer takes precedence. Of a file and its links only one may be open. */
   async open(uri: string, text: string, version: number): Promise<void> {
     const base = this.#folders.baseOf(uri);
     const file = base === undefined ? uri : (this.#source.foundAs?.(base, uri) ?? uri);
-    if (this.isOpen(file) && file !== uri) return;
-    for (const [link, behind] of this.#links) if (behind === uri) this.#drop(link);
     if (file !== uri && this.#files.has(file)) {
       this.#drop(file);
       this.#links.set(uri, file);

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Slice } from '../../analysis/pending-work.ts';
+import type { Document } from '../../core/document/document.ts';
 import { readDate } from '../../core/language/scalars.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, localToday } from '../../core/text/days.ts';
@@ -116,6 +117,10 @@ export class Server {
       costlyMs: parts.costlyPollMs,
     });
   }
+
+  /** Returns the document of a URI: a portfolio file, or an open scenario. */
+  readonly document = (uri: string): Document | undefined =>
+    this.session.scenarios.get(uri) ?? this.session.workspace.document(uri);
 
   /** Runs work on the session after all work queued before it. */
   inOrder<T>(work: () => T | Promise<T>): T | Promise<T> {
