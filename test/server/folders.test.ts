@@ -118,7 +118,7 @@ describe('workspace folders', () => {
       // The root of this document's portfolio is in the vast folder, whose other folders are not searched for it.
       await server.open('a/x.portfolio', files['a/x.portfolio']);
       assert.deepEqual(await symbols(), ['a/b/y.portfolio Y', 'a/x.portfolio X', 'r.portfolio G']);
-      assert.deepEqual(looked, [uriOf(join(top, 'a'))]);
+      assert.deepEqual([...new Set(looked)], [uriOf(join(top, 'a'))]);
       // Opened itself, a folder is read with the whole portfolio around it.
       for (const opened of ['a', '']) {
         await server.folders([opened], []);
