@@ -27,7 +27,7 @@ it('shows a patch that makes what it would write, and writes nothing', async () 
   const shown = await twotrack(repository.folder, [...args, '--dry-run']);
   assert.equal(shown.code, 0);
   assert.equal(await file(), TEXT);
-  assert.match(shown.err, /reads operational, \d+ %: “.*; written as track: operational/);
+  assert.match(shown.err, /reads operational, \d+%: “.*; written as track: operational/);
   assert.match(shown.err, /measures wait in triage: 22 → 10 minutes \(“from 22 to 10 minutes”\)/);
   execFileSync('git', ['apply', '-'], { cwd: repository.folder, input: shown.out });
   const applied = await file();

@@ -318,6 +318,14 @@ describe('rules and classify', () => {
     assert.ok(listed.some(({ id }) => id === 'mixed-traits'));
   });
 
+  it('classify says how sure a verdict is, and nothing where there is none', async () => {
+    const text =
+      'items:\n  - {id: a, title: Car park}\n  - {id: b, title: Cut rework on the line, measures: [{name: Rework, baseline: 9, target: 2, every: weekly}]}\n';
+    const { out } = await run(['classify', '-'], text);
+    assert.match(out, /^unclear +a {2}Car park/m);
+    assert.match(out, /^operational +\d\d% {2}b {2}Cut rework/m);
+  });
+
   it('classify gives verdict, confidence, scores and evidence at its place, whatever the track says', async () => {
     const { code, out } = await run(['classify', '--format', 'json']);
     assert.equal(code, 0);

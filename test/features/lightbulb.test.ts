@@ -101,6 +101,15 @@ items:
         }
         assert.ok(!(await titlesAt(client, wrong, 'Nurses hold')).includes(fix));
       }));
+  it('offers it before what follows from a remark at the title', async () => {
+    const goals = 'goals: [{id: wait-less, title: Patients wait less}]\n';
+    const text = wrong.replace('items:', `${goals}items:`);
+    await withServer({ files: { [NAME]: text } }, async (client) => {
+      await client.open(NAME);
+      const titles = await titlesAt(client, text, 'Cut door');
+      assert.deepEqual(titles.slice(0, 2), ['Change track to operational', 'Change track to neither']);
+    });
+  });
   it('lets the finding be accepted from there', () =>
     withServer({ files: { [NAME]: wrong }, own: true }, async (client) => {
       await client.open(NAME);

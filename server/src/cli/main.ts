@@ -41,7 +41,7 @@ const program = new Command('twotrack')
     `
 To begin:
   twotrack init my-portfolio             a first portfolio to write on from
-  twotrack check my-portfolio            what mixes, misses or contradicts
+  twotrack check my-portfolio            what is mixed, missing or contradictory
   twotrack explain ID                    why an item reads as it does
   twotrack help check                    what a command can do, with examples
 

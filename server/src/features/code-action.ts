@@ -107,8 +107,8 @@ const opensSplit = ({ command }: CodeAction): boolean => command?.command === 't
 const MAX_ACTIONS = 7;
 
 /**
- * Returns the fixes for findings in a range, most severe first, then those for the rest of an entry whose title the range
- * is on, followed by one action each to accept and to explain.
+ * Returns the fixes for findings in a range and, where it is on the title of an entry, for the rest of that, most severe
+ * first, followed by one action each to accept and to explain.
  */
 function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeAction[] {
   const from = file.session.offsetOf(file.document, range.start);
@@ -119,7 +119,8 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
   const others = bySeverity(titled).filter((placed) => !found.includes(placed));
   const fixes = new Map<string, CodeAction>();
   const ignores: CodeAction[] = [];
-  for (const placed of [...found, ...others]) {
+  // On a title all of its entry counts: a remark at the title does not go before a warning about the track.
+  for (const placed of bySeverity([...found, ...others])) {
     const diagnostic = diagnosticOf(file, placed);
     const own = fixActions(file, placed, diagnostic, client);
     for (const { isPreferred, ...plain } of own.fixes) {

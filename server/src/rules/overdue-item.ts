@@ -48,7 +48,10 @@ export const overdueItem = defineItemRule<Facts, typeof options>({
     }
     return {
       span: at,
-      message: t`${titled(item)}: was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Close or stop the work, or agree on a new end.`,
+      message:
+        item.fields.status === undefined
+          ? t`${titled(item)}: was to end by ${isoDay(day)}, ${ago} ago, and no status says that it is over. Close or stop the work, or agree on a new end.`
+          : t`${titled(item)}: was to end by ${isoDay(day)}, ${ago} ago, and is still ${item.status}. Close or stop the work, or agree on a new end.`,
       fixes: [
         ...setKeyTo(item, t`Set status to done`, 'status', 'done'),
         ...setKeyTo(item, t`Set status to stopped`, 'status', 'stopped'),

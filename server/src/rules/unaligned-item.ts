@@ -44,7 +44,10 @@ export const unalignedItem = defineItemRule<{ track: string | null }>({
     if (first === undefined || index.count('goal') === 0) return;
     const { ref } = first;
     yield {
-      message: t`${names(found)}: ${many(found.count, 'title', 'titles')} alone, and no goal. Say what is done and name a goal under \`goals\`, or ask whether the work is needed.`,
+      message:
+        found.count === 1
+          ? t`${names(found)}: a title alone, and no goal. Say what is done and name a goal under \`goals\`, or ask whether the work is needed.`
+          : t`${names(found)}: ${many(found.count, 'title', 'titles')} alone, and no goal. Say what is done and name a goal under \`goals\`, or ask whether the work is needed.`,
       at: { uri: ref.uri, block: ref.block, span: nameSpan(ref) },
       ...(found.count === 1 ? { subject: ref } : { related: placesAt(found, t`A title alone, and no goal`) }),
     };

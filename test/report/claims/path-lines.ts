@@ -70,7 +70,7 @@ export const pathAnswers: readonly Line[] = [
   // True to kind
   [
     '# item{|s} {reads|read} otherwise than {it is|they are} declared.',
-    atMost('misclassified', 'inflated-language', 'understated-change', 'contradicting-fields'),
+    atMost('misclassified', 'inflated-language', 'understated-change'),
   ],
   ['There is no open item with a track to compare.', none((c) => c.all(tracked))],
   [
@@ -177,6 +177,18 @@ export const pathAnswers: readonly Line[] = [
       (money === 'no budget is stated') === (c.open(pathOf(path), (i) => i.budget !== null) === 0),
   ],
   [
+    '{Operational|Strategic} work has # full-time equivalent{|s}, and no open {operational|strategic} item states any.',
+    (n, c, [path = '', bare = '']) =>
+      n[0] === fte(c, path === 'Operational' ? 'operational' : 'strategic') &&
+      path.toLowerCase() !== bare &&
+      c.open(pathOf(bare)) > 0 &&
+      c.open(pathOf(bare), (i) => i.effort !== null) === 0,
+  ],
+  [
+    '{Operational improvement|Strategic initiatives}: no effort is stated in # open item{|s}; {no budget is stated|budgets of .+ in all}.',
+    (n, c, [path]) => n[0] === c.open(pathOf(path)) && c.open(pathOf(path), (i) => i.effort !== null) === 0,
+  ],
+  [
     '# open {operational|strategic} item{|s} {states|state} no effort.',
     (n, c, [path]) => n[0] === c.open(pathOf(path), (i) => i.effort === null),
   ],
@@ -220,7 +232,7 @@ export const pathAnswers: readonly Line[] = [
   ['There is nothing to weigh yet.', (_, c) => c.shares === null],
   ['Nothing to weigh yet.', (_, c) => c.shares === null],
   [
-    'Not enough said: # of # item{|s} {has|have} no {track|effort}.',
+    'Not enough said: # of # item{|s} to weigh {has|have} no {track|effort}.',
     (n, c) => c.shares === null && (n[0] ?? 0) > 0 && (n[0] ?? 0) <= c.all(),
   ],
   [
@@ -249,7 +261,7 @@ export const pathAnswers: readonly Line[] = [
   ],
   ['{Effort over the period|Items}: nothing to weigh yet.', (_, c) => c.shares === null],
   [
-    '{Effort over the period|Items}: not enough said: # of # item{|s} {has|have} no {track|effort}.',
+    '{Effort over the period|Items}: not enough said: # of # item{|s} to weigh {has|have} no {track|effort}.',
     (_, c) => c.shares === null,
   ],
   [
@@ -276,8 +288,11 @@ export const pathAnswers: readonly Line[] = [
   ],
   ['# team{|s} {carries|carry} more than it has free*.', (n, c) => n[0] === 1 && overloaded(c)],
   [
-    'Team: # of # fte: # operational, # strategic{|; pulled both ways}.',
-    (n, c) => n[1] === c.world.capacity && overloaded(c),
+    'Team: # of # fte: # operational, # strategic{|, # of other items}{|; pulled both ways}.',
+    (n, c) =>
+      n[1] === c.world.capacity &&
+      overloaded(c) &&
+      Math.abs((n[0] ?? 0) - (n[2] ?? 0) - (n[3] ?? 0) - (n[4] ?? 0)) < 0.2,
   ],
   [
     '# team{|s} {does|do} not say how much {it has|they have} free.',

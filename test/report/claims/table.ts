@@ -14,7 +14,7 @@ export const headlines: readonly Line[] = [
   [
     'Not enough said: # of # item{|s} {has|have} no track',
     most(
-      (c) => c.untracked,
+      (c) => c.untracked + c.where((item) => isWork(item) && item.track === null && c.isMixed(item)),
       (c) => c.placed + c.untracked,
     ),
   ],

@@ -27,7 +27,7 @@ export function addA3(program: Command, terminal: Terminal): void {
     .command('a3')
     .description('put the problem behind a red measure on one page, from what the item says')
     .argument('<ID>', 'id of the item')
-    .argument('[PATH...]', 'files, folders or globs to look for it in', [])
+    .argument('[PATH...]', 'files, folders or globs to look for it in')
     .option('--measure <name>', 'the measure to start from; defaults to the first that is behind its plan')
     .addOption(
       new Option('--format <format>', 'the output format').choices(['markdown', 'html']).default('markdown'),

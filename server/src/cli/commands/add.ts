@@ -121,7 +121,9 @@ function told({ id, title, uri, judgement, track, facts }: AddedItem, { paint }:
   const lines = [
     `${paint.bold(id)}  ${plain(shownPath(uri))}`,
     `  ${plain(title)}`,
-    `  reads ${verdict}, ${percentSure(confidence)} %${why}; ${written}`,
+    verdict === 'unclear'
+      ? `  too little is said for either track; ${written}`
+      : `  reads ${verdict}, ${percentSure(confidence)}%${why}; ${written}`,
     ...readWords(facts).map((line) => `  ${plain(line)}`),
     ...facts.left.map(({ words: said, why: reason }) =>
       paint.dim(`  “${plain(said)}” is not written: ${plain(reason)}`),

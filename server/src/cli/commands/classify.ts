@@ -59,12 +59,14 @@ function pretty(
       .slice(0, 4)
       .map(({ text }) => `“${plain(text.replace(/\s+/g, ' '))}”`)
       .join(', ');
+  // No verdict, no confidence in one.
+  const sure = verdict === 'unclear' ? '' : `${percentSure(confidence)}%`;
   const lines = [
-    `${colour(verdict.padEnd(11))} ${String(percentSure(confidence)).padStart(3)} %  ${paint.bold(id ?? '(no id)')}  ${plain(title)}${declared === '' ? '' : paint.yellow(`  ${declared}`)}`,
+    `${colour(verdict.padEnd(11))} ${sure.padStart(4)}  ${paint.bold(id ?? '(no id)')}  ${plain(title)}${declared === '' ? '' : paint.yellow(`  ${declared}`)}`,
   ];
   if (verdict !== 'unclear') {
     for (const pole of verdict === 'mixed' ? ['operational', 'strategic'] : [verdict])
-      if (words(pole) !== '') lines.push(`${' '.repeat(19)}${paint.dim(`${pole}: ${words(pole)}`)}`);
+      if (words(pole) !== '') lines.push(`${' '.repeat(18)}${paint.dim(`${pole}: ${words(pole)}`)}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -173,7 +173,7 @@ async function importShowing(
     kept === null ? null : { kept, path: mappingPath(out as string) },
   );
   const target = await targetOf(out, progress);
-  const onProgress = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)} % …`);
+  const onProgress = (part: number): void => progress.show(`judging items, ${Math.floor(part * 100)}% …`);
   const imported = importSheet(table, target, {
     wishes: kept === null ? wishes : wishesOf(kept, table, wishes),
     onProgress,

@@ -171,7 +171,7 @@ async function loadShowing(
     terminal.err(`twotrack: ${plain(shownPath(folder))}: ${why}\n`);
   if (wanted.size === 0) terminal.err(`twotrack: no portfolio files in ${named.join(', ')}\n`);
   if (await judgeFromCache(session)) stopThreads();
-  else await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)} % …`));
+  else await readInThreads(session, (part) => progress.show(`judging items, ${Math.floor(part * 100)}% …`));
   await keepVerdicts(session);
   const size = [...session.workspace.portfolios.values()]
     .flatMap(({ sorted }) => sorted)

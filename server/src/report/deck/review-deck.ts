@@ -215,9 +215,7 @@ function edits({ edits: all, thin }: Review): readonly Slide[] {
         .join('. '),
     }),
   );
-  const message = thin
-    ? t`What is missing first: the edits that would tell most`
-    : t`Edits that would tell most`;
+  const message = thin ? t`What to write first` : t`What to write next`;
   return spread(
     { ...plain, message },
     pointBoxes(points).map((box) => [box]),

@@ -28,7 +28,7 @@ export interface BalanceFacts {
   readonly weighed: number;
   readonly leftOut: number;
   readonly untracked: number;
-  /** `11 points over`, `at least 4 points over`, `open while 18% is mixed`, `on target`, `no split stated`, `not enough said: 19 of 20 items have no track`. */
+  /** `11 points over`, `at least 4 points over`, `open while 18% is mixed`, `on target`, `no split stated`, `not enough said: 19 of 20 items to weigh have no track`. */
   readonly said: string;
   /** Basis of the share: `of effort` or `of items`. */
   readonly of: string;
@@ -78,9 +78,9 @@ function awayFrom(points: number, atLeast: boolean): string {
   return atLeast ? t`at least ${said}` : said;
 }
 
-/** Names what most of the omitted items lack: `not enough said: 19 of 20 items have no track`. */
+/** Names what most of the omitted items lack: `not enough said: 19 of 20 items to weigh have no track`. */
 function unweighed({ weighed, leftOut, untracked }: BalanceView): string {
-  const all = counted(weighed + leftOut, 'item');
+  const all = counted(weighed + leftOut, 'item to weigh', 'items to weigh');
   const bare = leftOut - untracked;
   if (untracked >= bare)
     return untracked === 1

@@ -45,6 +45,8 @@ function thinClaims(facts: Facts): readonly Claim[] {
   const { operational, strategic, mixed, unplaced } = facts;
   const placed = operational.items.length + strategic.items.length + mixed.length;
   const all = placed + unplaced.length;
+  // What reads as both may state no track either.
+  const bare = unplaced.length + mixed.filter(({ track }) => track === null).length;
   return [
     {
       when: facts.view.items.length === 0,
@@ -54,9 +56,9 @@ function thinClaims(facts: Facts): readonly Claim[] {
     {
       when: unplaced.length > placed,
       says: () =>
-        unplaced.length === 1
-          ? t`Not enough said: ${grouped(unplaced.length)} of ${counted(all, 'item')} has no track`
-          : t`Not enough said: ${grouped(unplaced.length)} of ${counted(all, 'item')} have no track`,
+        bare === 1
+          ? t`Not enough said: ${grouped(bare)} of ${counted(all, 'item')} has no track`
+          : t`Not enough said: ${grouped(bare)} of ${counted(all, 'item')} have no track`,
     },
   ];
 }

@@ -106,7 +106,7 @@ function missing({ edits, thin, long }: Review, link: Link): Part {
     ({ what, tells, behind }) =>
       markup`<li>${coded(what)} <span class="muted">${t`(answers ${tells.join(', ')})`}</span>${!long && names(behind, MAX_BEHIND_LONG, link)}</li>`,
   );
-  return markup`<section class="keep"><h2>${thin ? t`What is missing first: the edits that would tell most` : t`Edits that would tell most`}</h2><ol class="edits">${rows}</ol></section>
+  return markup`<section class="keep"><h2>${thin ? t`What to write first` : t`What to write next`}</h2><ol class="edits">${rows}</ol></section>
 `;
 }
 

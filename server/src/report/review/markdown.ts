@@ -58,9 +58,7 @@ function missing({ edits, thin }: Review): string[] {
     const said = `${names.join('; ')}${more > 0 ? t`; and ${grouped(more)} more` : ''}`;
     return `${i + 1}. ${what} ${t`(answers ${tells.join(', ')})`}\n   <br>${said}`;
   });
-  const head = thin
-    ? t`What is missing first: the edits that would tell most`
-    : t`Edits that would tell most`;
+  const head = thin ? t`What to write first` : t`What to write next`;
   return [`## ${head}`, list.join('\n')];
 }
 

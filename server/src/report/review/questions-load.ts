@@ -36,7 +36,9 @@ export function resourced(ground: Ground): Question {
     return [
       fact(
         answer === 'yes' ? 'good' : stated === 0 ? 'open' : 'plain',
-        t`${translated(pathNames[path])}: ${fullTime(effort)} in all, whenever it is spent, in ${grouped(stated)} of ${counted(open, 'open item')}${budgets}${funds}.`,
+        stated === 0
+          ? t`${translated(pathNames[path])}: no effort is stated in ${counted(open, 'open item')}${budgets}${funds}.`
+          : t`${translated(pathNames[path])}: ${fullTime(effort)} in all, whenever it is spent, in ${grouped(stated)} of ${counted(open, 'open item')}${budgets}${funds}.`,
         items
           .filter(({ effort: each }) => each !== null)
           .toSorted((a, b) => (b.effort ?? 0) - (a.effort ?? 0))
@@ -85,7 +87,11 @@ export function resourced(ground: Ground): Question {
               : 'open',
         when: true,
         says: () =>
-          t`Operational work has ${fullTime(operational.effort)} and strategic work ${grouped(strategic.effort)}${rest}.`,
+          operational.stated === 0 && operational.open > 0
+            ? t`Strategic work has ${fullTime(strategic.effort)}, and no open operational item states any.`
+            : strategic.stated === 0 && strategic.open > 0
+              ? t`Operational work has ${fullTime(operational.effort)}, and no open strategic item states any.`
+              : t`Operational work has ${fullTime(operational.effort)} and strategic work ${grouped(strategic.effort)}${rest}.`,
       },
     ]),
     facts,
@@ -197,8 +203,10 @@ export function load(ground: Ground): Question {
   const pulled = new Set(ground.by('team-torn-both-ways').map(({ subject }) => subject));
   const torn = over.filter(({ name }) => pulled.has(name)).length;
   const fte = (value: number): string => grouped(value, value < 1 ? 2 : 1);
+  const other = ({ load: all, operational, strategic }: (typeof loads)[number]): string =>
+    all - operational - strategic < 0.005 ? '' : t`, ${fte(all - operational - strategic)} of other items`;
   const carries = (team: (typeof loads)[number]): string =>
-    t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte: ${fte(team.operational)} operational, ${fte(team.strategic)} strategic${pulled.has(team.name) ? t`; pulled both ways` : ''}`;
+    t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte: ${fte(team.operational)} operational, ${fte(team.strategic)} strategic${other(team)}${pulled.has(team.name) ? t`; pulled both ways` : ''}`;
   const sponsors = ground.by('overstretched-sponsor');
   const within = rated.filter((team) => !over.includes(team) && team.load > 0);
   const facts = [

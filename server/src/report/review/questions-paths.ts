@@ -1,4 +1,5 @@
 /** Answers a review's questions about the paths: told apart, true to kind, visible, aligned. */
+import { capital } from '../../base/words.ts';
 import { later, t, translated } from '../../core/text/l10n.ts';
 import { isUnderWay, type PathFacts, placeOf } from '../facts/facts.ts';
 import { runningWords } from '../facts/path-words.ts';
@@ -102,6 +103,9 @@ const readsAs = (item: ReviewItem): string =>
 
 const quoted = (item: ReviewItem): string => item.quotes.map((words) => `“${words}”`).join(t` and `);
 
+const contradicting = (n: number): string =>
+  that(n, 'item', ['says two things that do not go together.', 'say two things that do not go together.']);
+
 /** Answers: is anything run as the other kind? */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one question: what it looks at, its answer in each case, and what stands behind it.
 export function dressedUp(ground: Ground): Question {
@@ -133,15 +137,10 @@ export function dressedUp(ground: Ground): Question {
     ...some('gap', say(modest), (n) =>
       that(n, 'item', ['uses smaller words than the change is.', 'use smaller words than the change is.']),
     ),
-    ...some('gap', say(clash), (n) =>
-      that(n, 'item', [
-        'says two things that do not go together.',
-        'say two things that do not go together.',
-      ]),
-    ),
+    ...some('gap', say(clash), contradicting),
     ...offFacts(ground, ['misclassified', 'inflated-language', 'understated-change', 'contradicting-fields']),
   ];
-  const count = new Set([...wrong, ...words, ...modest, ...clash]).size;
+  const count = new Set([...wrong, ...words, ...modest]).size;
   return {
     id: 'dressed-up',
     ask: t`Is a fix dressed up as a leap, or a leap run like a fix?`,
@@ -154,6 +153,11 @@ export function dressedUp(ground: Ground): Question {
             'reads otherwise than it is declared.',
             'read otherwise than they are declared.',
           ]),
+      },
+      {
+        tone: 'gap',
+        when: clash.length > 0,
+        says: () => capital(contradicting(clash.length)),
       },
       {
         tone: 'open',

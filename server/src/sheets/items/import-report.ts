@@ -195,7 +195,7 @@ function trackLines(items: Imported['items']): string[] {
   const lines: string[] = [];
   if (stated > 0) lines.push(`  ${t`track stated: ${stated}`}`);
   lines.push(
-    `  ${t`track written by a sure verdict (confidence ${Math.round(MIN_CONFIDENCE * 100)} % or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`}`,
+    `  ${t`track written by a sure verdict (confidence ${Math.round(MIN_CONFIDENCE * 100)}% or more): ${judged.length} (${on('operational')} operational, ${on('strategic')} strategic)`}`,
   );
   if (open.length > 0) {
     const unsure = as((verdict) => verdict === 'operational' || verdict === 'strategic');
