@@ -177,6 +177,18 @@ it('a board of triage is written once, however often the button is pressed', asy
   assert.equal((await window.open(file)).getText(), '# one\n');
 });
 
+it('a board of triage names the items that it removed', async () => {
+  const all = services(() => ({ edit: { documentChanges: [insertion(file, 1, 0, '# ')] } }));
+  const rows = [
+    { line: 1, target: 'a', title: 'Car park' },
+    { line: 2, target: 'b', title: 'B' },
+  ] as never;
+  triageItems(all, { portfolio, name: 'Clinic' }, rows);
+  await made[0]?.say({ kind: 'write', outcome: [{ line: 1, decision: 'none' }] });
+  await until(() => window.said.length > 0);
+  assert.match(window.said.join(), /1 decided, 1 left open\. Removed from the portfolio: “Car park”\./);
+});
+
 it('a board of triage that is closed by hand is opened again where it was, until it is written', async () => {
   const rows = [
     { line: 1, target: 'a', title: 'A' },

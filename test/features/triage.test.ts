@@ -78,6 +78,16 @@ describe('triage of a portfolio', () => {
       assert.ok(rows.every((row) => !suggested(row).sure));
     }));
 
+  it('shows with the title what the item says besides', () =>
+    opened(BARE, async (ask) => {
+      const { rows } = good(await ask());
+      assert.match(
+        rows[2]?.description ?? '',
+        /^Gate teams time each step and hold the new standard at the daily/,
+      );
+      assert.equal(rows[0]?.description, '');
+    }));
+
   it('writes all that was decided as one edit, and no other byte', () =>
     opened(BARE, async (ask, client) => {
       const { rows } = good(await ask());

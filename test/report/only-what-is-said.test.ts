@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '../../server/src/core/text/days.ts';
+import { picture } from '../../server/src/features/picture.ts';
+import type { PictureResult } from '../../server/src/protocol/picture.ts';
 import { reviewSource } from '../../server/src/report/facts/source.ts';
 import type { Review } from '../../server/src/report/review/model.ts';
 import { reviewOf } from '../../server/src/report/review/review.ts';
@@ -67,4 +69,20 @@ test('one picture counts one number of items without a track, those that read as
 `);
   assert.match(review.headline, /^Not enough said: 4 of 5 items have no track/);
   assert.match(review.balance, /not enough said: 4 of 5 items to weigh have no track/);
+});
+
+test('a bowler says of which measures the plan is a straight line that nobody wrote', async () => {
+  const item = (id: string, more: string): string =>
+    `  - {id: ${id}, title: Fewer ${id}, start: 2026-10, end: 2026-12, measures: [{name: ${id}, baseline: 3, target: 1${more}}]}\n`;
+  const text = `portfolio: Mine\nitems:\n${item('labels', '')}${item('forms', ', plan: {2026-11: 2}')}`;
+  const session = await sessionWith({ 'a.portfolio': text }, dayOf(2026, 12, 1));
+  const ask = picture as unknown as { handle(params: object, call: object): PictureResult };
+  const { html } = ask.handle({ portfolio: HOME, view: 'bowler', width: 1000 }, { session });
+  assert.deepEqual(
+    [...html.matchAll(/Fewer (labels|forms)<\/i><i>([^<]*)/g)].map(([, id, goes]) => [id, goes]),
+    [
+      ['labels', '3 to 1, as a straight line'],
+      ['forms', '3 to 1'],
+    ],
+  );
 });

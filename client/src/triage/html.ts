@@ -41,6 +41,7 @@ function pageWords(): TriageWords {
     writing: vscode.l10n.t('Not written yet: choose the file'),
     sure: vscode.l10n.t('Accept all that are sure ({0})'),
     allSure: vscode.l10n.t('All that are sure are decided.'),
+    isSure: vscode.l10n.t('{0} (sure)'),
     reasons: {
       operational: vscode.l10n.t('Reads operational: {0}'),
       strategic: vscode.l10n.t('Reads strategic: {0}'),

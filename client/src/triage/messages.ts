@@ -21,6 +21,7 @@ export interface TriageWords {
   readonly writing: string;
   readonly sure: string;
   readonly allSure: string;
+  readonly isSure: string;
   readonly reasons: {
     readonly operational: string;
     readonly strategic: string;

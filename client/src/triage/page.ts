@@ -22,7 +22,8 @@ function reasonOf(row: TriageRow): string {
   const quoted = row.words.map((word) => `“${word}”`).join(', ');
   if (row.around) return words.reasons.around;
   if (row.duty !== null) return fill(words.reasons.duty, `“${row.duty}”`);
-  return fill(words.reasons[row.verdict], quoted);
+  const reason = fill(words.reasons[row.verdict], quoted);
+  return row.track === null ? reason : fill(words.isSure, reason);
 }
 
 function draw(): void {
@@ -40,6 +41,9 @@ function rowOf(row: TriageRow): HTMLElement {
   reason.textContent = reasonOf(row);
   reason.id = `reason-${row.line}`;
   group.setAttribute('aria-describedby', reason.id);
+  const text = document.createElement('p');
+  text.className = 'text';
+  text.textContent = row.description ?? '';
   const choices = document.createElement('div');
   choices.className = 'choices';
   const { decision: hint } = suggested(row);
@@ -52,9 +56,9 @@ function rowOf(row: TriageRow): HTMLElement {
     input.name = `row-${row.line}`;
     input.value = decision;
     input.addEventListener('change', () => decide(row.line, decision, false));
-    const text = document.createElement('span');
-    text.textContent = words.names[decision];
-    label.append(input, text);
+    const name = document.createElement('span');
+    name.textContent = words.names[decision];
+    label.append(input, name);
     if (decision === hint) {
       label.classList.add('suggested');
       const mark = document.createElement('span');
@@ -64,7 +68,7 @@ function rowOf(row: TriageRow): HTMLElement {
     }
     choices.append(label);
   }
-  group.append(legend, reason, choices);
+  group.append(legend, text, reason, choices);
   item.append(group);
   return item;
 }

@@ -144,15 +144,24 @@ async function writeItems(
     },
     false,
   );
-  if (back !== undefined) void tellOf(decided.length, rows.length - decided.length, back);
+  if (back !== undefined) void tellOf(decided, rows.length - decided.length, back);
   return back !== undefined;
 }
 
 /** Reports the outcome, with buttons to undo and to open the picture. */
-async function tellOf(decided: number, open: number, back: TakeBack): Promise<void> {
+async function tellOf(
+  decided: readonly { readonly title: string; readonly decision: TriageDecision }[],
+  open: number,
+  back: TakeBack,
+): Promise<void> {
+  const gone = decided.filter(({ decision }) => decision === 'none').map(({ title }) => `“${title}”`);
+  const removed =
+    gone.length === 0
+      ? ''
+      : ` ${vscode.l10n.t('Removed from the portfolio: {0}.', `${gone.slice(0, 3).join(', ')}${gone.length > 3 ? ' …' : ''}`)}`;
   const picture = vscode.l10n.t('Show the two paths');
   const picked = await tellWithUndo({
-    said: vscode.l10n.t('Written: {0} decided, {1} left open.', decided, open),
+    said: `${vscode.l10n.t('Written: {0} decided, {1} left open.', decided.length, open)}${removed}`,
     back: [back],
     changed: vscode.l10n.t('The text has changed meanwhile: undo it in the editor.'),
     more: [picture],

@@ -1,4 +1,5 @@
 /** `twotrack/triage`: lists the items without a track, and returns the edit that records the decisions. */
+import { oneLine } from '../base/words.ts';
 import { t } from '../core/text/l10n.ts';
 import { type Decided, triage as decideAll } from '../edits/verbs/triage.ts';
 import {
@@ -15,6 +16,9 @@ import { defineSessionFeature } from './kit/feature.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { type TreeItem, treeData } from './tree/tree-data.ts';
 import { itemOfNode, nodeId } from './tree/tree-nodes.ts';
+
+/** Maximum length of a description on the board: enough to decide by. */
+const MAX_SHOWN = 300;
 
 export const triage = defineSessionFeature<TriageParams, TriageResult>({
   method,
@@ -40,6 +44,7 @@ export const triage = defineSessionFeature<TriageParams, TriageResult>({
         target: nodeId(portfolio, 'track:open', item),
         line: i + 1,
         title: item.view.title,
+        description: oneLine(item.view.fields.description?.text).slice(0, MAX_SHOWN),
         track: sureTrack(judgement),
         verdict: judgement.verdict,
         words: mainWords(judgement, quotableOf(item.view, judgement).texts),

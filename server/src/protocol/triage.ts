@@ -31,7 +31,10 @@ export type TriageResult =
     }
   | { readonly refused: string };
 /** A row of the board; `track` is set only if the verdict is certain. */
-export type TriageRow = Omit<ImportedRow, 'state' | 'split' | 'confidence'>;
+export type TriageRow = Omit<ImportedRow, 'state' | 'split' | 'confidence'> & {
+  /** The beginning of what the item says besides its title. */
+  readonly description?: string;
+};
 export interface TriageItem extends TriageRow {
   /** `TreeNode.id` of the item. */
   readonly target: string;

@@ -66,9 +66,13 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
     }
     const name = measure.fields.name?.text.trim() ?? '';
     const unit = measure.fields.unit?.text.trim();
+    const read = t`${titled(item)}: “${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} on ${isoDay(standing.day)}`;
     return {
       span: at,
-      message: t`${titled(item)}: “${name}” read ${figure(standing.actual)}${unit === undefined ? '' : ` ${unit}`} on ${isoDay(standing.day)}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`,
+      message:
+        measure.fields.plan === undefined
+          ? t`${read}, and a straight line from baseline to target asks for ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`
+          : t`${read}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`,
       fixes: addKey(
         inPart(item, measure),
         t`Add a countermeasure`,

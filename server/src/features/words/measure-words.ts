@@ -45,7 +45,10 @@ export function measureLine(measure: Measure, run: Run): string {
 function standingWords(measure: Measure, run: Run): string {
   const standing = standingOf(measure, run);
   if (standing === null) return '';
-  const plan = t`; plan ${figure(standing.expected)}`;
+  const plan =
+    measure.fields.plan === undefined
+      ? t`; on a straight line ${figure(standing.expected)}`
+      : t`; plan ${figure(standing.expected)}`;
   return standing.miss > 0 ? t`${plan}, missed by ${figure(standing.miss)}` : t`${plan}, met`;
 }
 

@@ -80,7 +80,9 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
   const goes =
     measure.baseline === null && measure.target === null
       ? titleOf(item)
-      : t`${value(measure.baseline)} to ${value(measure.target)}${unit}`;
+      : row.straight
+        ? t`${value(measure.baseline)} to ${value(measure.target)}${unit}, as a straight line`
+        : t`${value(measure.baseline)} to ${value(measure.target)}${unit}`;
   const cells = new Map(row.cells.map((cell) => [cell.month, cell]));
   const decimals = decimalsOf(measure);
   const open =

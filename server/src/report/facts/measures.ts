@@ -34,6 +34,8 @@ export interface MeasureRow {
   readonly measure: MeasureView;
   /** Months between two readings: 1, 3 or 12. */
   readonly every: number;
+  /** True if no plan is written, and the planned figures are a straight line from baseline to target. */
+  readonly straight: boolean;
   /** All months with a plan or a reading, ascending. */
   readonly cells: readonly Cell[];
   /** The latest cell with a reading. */
@@ -84,6 +86,7 @@ function measureRow(item: PictureItem, measure: MeasureView): MeasureRow {
     place,
     measure,
     every,
+    straight: measure.plan.length === 0 && plans.values.size > 0,
     cells,
     last,
     behind,
