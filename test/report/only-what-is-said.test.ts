@@ -1,6 +1,7 @@
 /** A review claims no more than its facts: no effort where none is stated, no wrong kind where only a date clashes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { quartersFor } from '../../server/src/core/model/quarters.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import { picture } from '../../server/src/features/picture.ts';
 import type { PictureResult } from '../../server/src/protocol/picture.ts';
@@ -83,6 +84,26 @@ test('a bowler says of which measures the plan is a straight line that nobody wr
     [
       ['labels', '3 to 1, as a straight line'],
       ['forms', '3 to 1'],
+    ],
+  );
+});
+
+test('before the first work of a path its share is not known, and not nought', async () => {
+  const text = `portfolio: Mine
+items:
+  - {id: a, title: Open a site abroad, track: strategic, status: active, start: 2026-10}
+  - {id: b, title: Fewer labels, track: operational, status: active, start: 2027-02}
+`;
+  const session = await sessionWith({ 'a.portfolio': text }, dayOf(2027, 6, 15));
+  const portfolio = session.workspace.portfolios.get(HOME);
+  assert.ok(portfolio);
+  const { all } = quartersFor(portfolio.index, dayOf(2027, 6, 15), new Set());
+  assert.deepEqual(
+    all.map(({ label, share }) => [label, share === null ? null : Math.round(share)]),
+    [
+      ['2026-Q4', null],
+      ['2027-Q1', 40],
+      ['2027-Q2', 50],
     ],
   );
 });

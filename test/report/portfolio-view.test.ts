@@ -350,8 +350,9 @@ items:
   assert.deepEqual(
     view.poles?.quarters.map(({ label, share }) => [label, share]),
     [
-      ['2027-Q1', 100],
-      ['2027-Q2', 100],
+      // Whether a leap was under way before the first that states its start, nobody wrote.
+      ['2027-Q1', null],
+      ['2027-Q2', null],
       ['2027-Q3', 25],
     ],
   );

@@ -194,6 +194,13 @@ test('dates of many tongues are read, and those of no portfolio are not', () => 
   );
 });
 
+test('a day with dots has the day first, a half-year is told in words, and the end of a month is that month', () => {
+  assert.deepEqual(
+    cells('Due', ['12.06.26', '1. Halbjahr 2027', '2nd half of 2027', 'end of June 2027', '12/06/26'], 'end'),
+    ['2026-06-12', '2027-H1', '2027-H2', '2027-06', null],
+  );
+});
+
 test('a calendar week is its first day as a start and its last as an end, and no month', () => {
   const weeks = [
     'KW 10/2026',

@@ -19,7 +19,10 @@ export interface Quarter {
   /** The same for items that are mixed by their text of today, whatever track they declare. */
   readonly mixed: number;
   readonly weighed: number;
-  /** Operational share in percent of all three, not rounded; null if no work is known for the quarter. */
+  /**
+   * Operational share in percent of all three, not rounded; null if no work is known for the quarter, or of one path
+   * none so early.
+   */
   readonly share: number | null;
   readonly milestonesMet: number;
   readonly stepsFinished: number;
@@ -90,7 +93,14 @@ export function quartersFor(
     return starts.length === 0 ? null : Math.min(...starts);
   };
   const sides = { operational: since('operational'), strategic: since('strategic') };
-  return { all, basis, since: sides, undated };
+  // Before the first work of a path the text does not say whether it had any.
+  const both = Math.max(sides.operational ?? 0, sides.strategic ?? 0);
+  return {
+    all: all.map((each) => (each.last < both ? { ...each, share: null } : each)),
+    basis,
+    since: sides,
+    undated,
+  };
 }
 
 function quarter(

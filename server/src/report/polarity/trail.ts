@@ -102,7 +102,7 @@ function footOf(
 ): string {
   const of =
     basis === 'effort'
-      ? t`Share of the effort that was under way, by the dates and efforts that the text states today; what has left the text is not in it. The balance is another share: of the whole period, with what is planned.`
+      ? t`Share of the effort that was under way, by the dates and efforts that the text states today; what has left the text is not in it, and a quarter before the first work of a path is not known. The balance is another share: of the whole period, with what is planned.`
       : t`Share of the items that were under way, by the dates that the text states today; no effort is stated, and what has left the text is not in it.`;
   const meant =
     target === null

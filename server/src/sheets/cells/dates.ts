@@ -35,12 +35,14 @@ export function dateOrder(values: Iterable<string>): DateOrder {
 export function datesOf(text: string, order: DateOrder, which: 'first' | 'last' = 'first'): string | null {
   const week = WEEK.exec(text.trim());
   if (week !== null) return dayOfWeek(week, which);
-  const bare = withoutDay(text.trim());
+  const bare = withoutDay(text.trim().replace(which === 'last' ? /^end of /i : '', ''));
   const slashed = SLASHED.exec(bare);
   let plain = bare;
-  if (slashed !== null && order !== null) {
+  // Who writes dots writes the day first.
+  const dotted = /^\d+\.\d+\./.test(bare);
+  if (slashed !== null && (order !== null || dotted)) {
     const [first, second] = [slashed[1] as string, slashed[2] as string];
-    const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+    const [day, month] = order === 'month-first' ? [second, first] : [first, second];
     plain = `${century(slashed[3] as string)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   } else plain = named(withoutTime(bare)) ?? withoutTime(bare);
   const reading = readDate(plain);
@@ -106,7 +108,9 @@ function named(text: string): string | null {
   let m =
     /^(?:T|K|Q|kv|kvartal |quartal )\.?\s?([1-4])[-/. ]*(\d{4}|['’]?\d{2})$/i.exec(words) ?? swapped(words);
   if (m !== null) return `${century(m[2] as string)}-Q${m[1]}`;
-  m = /^S([12])[-/. ]*(\d{4})$/i.exec(words);
+  m =
+    /^S([12])[-/. ]*(\d{4})$/i.exec(words) ??
+    /^([12])\.? ?(?:halbjahr|half(?: of)?|semestre|semester|halvår)[-/. ]*(\d{4})$/i.exec(words);
   if (m !== null) return `${m[2]}-H${m[1]}`;
   m = /^(\d{1,2})[/.](\d{4})$/.exec(words);
   return m !== null && Number(m[1]) >= 1 && Number(m[1]) <= 12
