@@ -1,7 +1,7 @@
 /** `check` on files that are no portfolios: a finding or a plain word, the right exit code, never a crash. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -167,4 +167,54 @@ test('a pipe that is named as the output is written to, and stays one', {
   assert.match(stdout, /^<svg /);
   assert.ok((await stat(pipe)).isFIFO());
   await rm(pipe);
+});
+
+const onLinux = { skip: process.platform !== 'linux' };
+
+test('a name that is not UTF-8 is told of, and what can be read is checked', onLinux, async () => {
+  const top = await mkdtemp(join(tmpdir(), 'twotrack-latin-'));
+  try {
+    await writeFile(join(top, 'r.portfolio'), 'portfolio: P\n');
+    await writeFile(
+      Buffer.concat([Buffer.from(`${top}/pl`), Buffer.of(0xe4), Buffer.from('ne.portfolio')]),
+      '',
+    );
+    await mkdir(Buffer.concat([Buffer.from(`${top}/d`), Buffer.of(0xe4)]));
+    // A replacement character may be meant.
+    await writeFile(join(top, 'meant \uFFFD.portfolio'), 'items:\n  - {id: a, title: A, goals: [g]}\n');
+    const { code, stderr, found } = check([top]);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      found.map(({ code: rule }) => rule).filter((rule) => rule === 'unknown-reference'),
+      ['unknown-reference'],
+    );
+    assert.deepEqual(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/^.*\//, ''))
+        .sort(),
+      ['d\uFFFD', 'pl\uFFFDne.portfolio'].map(
+        (name) => `${name}: This is not read, because its name is not UTF-8. Give it another name.`,
+      ),
+    );
+    const named = check([join(top, 'pl\uFFFDne.portfolio')]);
+    assert.equal(named.code, 2);
+    assert.match(named.stderr, /: cannot be read, because its name is not UTF-8\n$/);
+  } finally {
+    await rm(top, { recursive: true, force: true });
+  }
+});
+
+test('a working folder that was deleted is named, and not what it holds no longer', onLinux, async () => {
+  const top = await mkdtemp(join(tmpdir(), 'twotrack-gone-'));
+  for (const words of ['check', 'check a.portfolio', 'check - --stdin-filepath a.portfolio', 'init b']) {
+    const script = `mkdir -p "$0" && cd "$0" && rmdir "$0" && exec "$1" "$2" ${words}`;
+    const { status, stderr } = spawnSync('sh', ['-c', script, top, process.execPath, main], {
+      encoding: 'utf8',
+      input: 'portfolio: P\n',
+    });
+    assert.equal(status, 2, words);
+    assert.equal(stderr, 'twotrack: the working folder is gone: change to one that exists\n', words);
+  }
 });

@@ -89,6 +89,9 @@ async function main(): Promise<void> {
     else if (error instanceof UsageError || error instanceof GitProblem) {
       terminal.err(`twotrack: ${plain(error.message)}\n`);
       process.exitCode = 2;
+    } else if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd') {
+      terminal.err('twotrack: the working folder is gone: change to one that exists\n');
+      process.exitCode = 2;
     } else {
       terminal.err(
         `twotrack: something went wrong that should not: ${error instanceof Error ? error.message : String(error)}\nPlease report it at ${homepage}/issues.\n`,

@@ -158,6 +158,12 @@ async function walk(folder: string, ignoring: Ignoring, found: Found): Promise<v
   for (const entry of entries) {
     if (SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
+    // Bytes that are no UTF-8 are lost in the name, and with them the way to the file.
+    if (entry.name.includes('\uFFFD') && !existsSync(path)) {
+      if (entry.isDirectory() || isPortfolioFile(entry.name))
+        found.unreadable(path, t`This is not read, because its name is not UTF-8. Give it another name.`);
+      continue;
+    }
     // Do not follow links to folders: they may form cycles, and their targets are found at their own path.
     if (entry.isDirectory()) {
       if (!isIgnored(ignoring.levels, slashed(path), true)) folders.push(path);

@@ -39,9 +39,10 @@ export function todayOf(option: string | undefined): Day {
  * @throws UsageError if it may not be accessed
  */
 export async function infoOf(path: string): Promise<Stats | null> {
+  const full = resolve(path);
   try {
-    const info = await stat(resolve(path));
-    await access(resolve(path), constants.R_OK);
+    const info = await stat(full);
+    await access(full, constants.R_OK);
     return info;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -145,7 +146,10 @@ async function loadShowing(
       }
       continue;
     }
-    if (info === null) throw new UsageError(`${path}: no such file or folder`);
+    if (info === null)
+      throw new UsageError(
+        `${path}: ${path.includes('\uFFFD') ? 'cannot be read, because its name is not UTF-8' : 'no such file or folder'}`,
+      );
     if (info.isDirectory()) {
       const folder = uriOf(resolve(path));
       await openOnce(session, folder);
