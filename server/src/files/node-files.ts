@@ -160,7 +160,8 @@ async function walk(folder: string, ignoring: Ignoring, found: Found): Promise<v
     const path = join(folder, entry.name);
     // Bytes that are no UTF-8 are lost in the name, and with them the way to the file.
     if (entry.name.includes('\uFFFD') && !existsSync(path)) {
-      if (entry.isDirectory() || isPortfolioFile(entry.name))
+      const isFolder = entry.isDirectory();
+      if ((isFolder || isPortfolioFile(entry.name)) && !isIgnored(ignoring.levels, slashed(path), isFolder))
         found.unreadable(path, t`This is not read, because its name is not UTF-8. Give it another name.`);
       continue;
     }
