@@ -97,6 +97,26 @@ describe('workspace folders', () => {
       await server.stop();
     }));
 
+  it('are looked at once more for a burst of documents opened in many, and not once for each', () =>
+    inFolder(async (top) => {
+      const paths = Array.from({ length: 20 }, (_, at) => `${at}/r.portfolio`);
+      for (const path of paths) await writeIn(top, path, 'portfolio: P\n');
+      let looks = 0;
+      const source: FileSource = {
+        ...nodeFiles,
+        find: (each, onUnreadable) => {
+          looks++;
+          return nodeFiles.find(each, onUnreadable);
+        },
+      };
+      const server = await connect(top, { ...HOST, watches: false }, source, []);
+      await Promise.all(paths.map((path) => server.open(path, 'portfolio: P\ngoals: [{id: g, title: G}]\n')));
+      assert.equal((await server.says()).symbols.length, 20);
+      // Each is read as it is opened, and at most a few times as the disk is polled.
+      assert.ok(looks <= 5 * paths.length, String(looks));
+      await server.stop();
+    }));
+
   it('are searched below, but not the home folder around a single document', () =>
     inFolder(async (top) => {
       for (const [each, text] of Object.entries(files)) await writeIn(top, each, text);

@@ -58,11 +58,12 @@ export const nodeFiles: FileSource = {
     const path = pathOf(folder);
     try {
       const names = await readdir(path, { withFileTypes: true });
-      const { levels, hidden } = await ignoringAt(path);
-      const files = names
-        .filter((entry) => !hidden && !entry.isDirectory() && isPortfolioFile(entry.name))
-        .map((entry) => join(path, entry.name))
-        .filter((file) => !isIgnored(levels, slashed(file), false));
+      const all = names
+        .filter((entry) => !entry.isDirectory() && isPortfolioFile(entry.name))
+        .map((entry) => join(path, entry.name));
+      // Most folders above a portfolio have none, and what is ignored in them need not be known.
+      const { levels, hidden } = all.length === 0 ? { levels: [], hidden: true } : await ignoringAt(path);
+      const files = all.filter((file) => !hidden && !isIgnored(levels, slashed(file), false));
       const isRepository = names.some(({ name }) => name === '.git');
       return {
         files: files.map(uriOf),

@@ -72,17 +72,30 @@ export class OpenedFolders {
   async follow(documents: Iterable<string>): Promise<boolean> {
     const needed = new Set<string>();
     let changed = false;
+    /** The opened folders that documents may be in, by their base. */
+    const around = new Map<string, [string, Opened][]>();
+    const add = (name: string, opened = this.#folders.get(name)): void => {
+      if (opened === undefined) return;
+      const own = around.get(opened.base);
+      if (own === undefined) around.set(opened.base, [[name, opened]]);
+      else own.push([name, opened]);
+    };
+    for (const [name, opened] of this.#folders) if (!opened.isImplied) add(name, opened);
+    const isIncluded = (folder: string): boolean => {
+      for (let at = folder; at !== ''; at = parentOf(at))
+        if (around.get(at)?.some(([name, opened]) => includes(name, opened, `${folder}/`))) return true;
+      return false;
+    };
     // Outer folders first: they include inner ones.
     const folders = [...new Set([...documents].map(folderOf))].sort((a, b) => a.length - b.length);
     for (const folder of folders) {
-      const isIncluded = [...this.#folders].some(
-        ([name, opened]) => (!opened.isImplied || needed.has(name)) && includes(name, opened, `${folder}/`),
-      );
-      if (isIncluded) continue;
+      if (isIncluded(folder)) continue;
       needed.add(folder);
-      if (this.#folders.has(folder)) continue;
-      changed = true;
-      await this.scan(folder, true);
+      if (!this.#folders.has(folder)) {
+        changed = true;
+        await this.scan(folder, true);
+      }
+      add(folder);
     }
     for (const [name, { isImplied }] of this.#folders)
       if (isImplied && !needed.has(name)) changed = this.#folders.delete(name);

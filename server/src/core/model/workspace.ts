@@ -175,9 +175,10 @@ export class Workspace {
   }
 
   #forgetUnread(): void {
-    this.#sheets.keep((uri) => this.#folders.has(uri));
+    const kept = new Set(this.#folders.files());
+    this.#sheets.keep((uri) => kept.has(uri));
     for (const [uri, state] of this.#files) {
-      if (state.open || this.#folders.has(uri)) continue;
+      if (state.open || kept.has(uri)) continue;
       state.portfolio?.removeFile(uri);
       this.#files.delete(uri);
       this.#stamps.delete(uri);

@@ -29,6 +29,8 @@ export class DiskLooks {
   #next = performance.now() + PAUSE_MS;
   /** When a costly poll may follow the last one. */
   #rested = 0;
+  /** Number of opens, saves and closes that have arrived and are not handled yet: one poll after them serves all. */
+  waiting = 0;
   /** Cancels the poll that an edit waits for; null if none does. */
   #cancelLater: (() => void) | null = null;
 
@@ -49,7 +51,7 @@ export class DiskLooks {
   async now(): Promise<void> {
     if (this.#watched) return;
     this.cancel();
-    if (performance.now() < this.#rested) return this.#later(this.#rested);
+    if (this.waiting > 0 || performance.now() < this.#rested) return this.#later(this.#rested);
     const started = performance.now();
     await this.#poll.look();
     const ended = performance.now();
@@ -60,10 +62,20 @@ export class DiskLooks {
 
   /** Polls at a time, in turn, unless a poll is due already. */
   #later(at: number): void {
-    this.#cancelLater ??= this.#clock.after(Math.ceil(Math.max(0, at - performance.now())), () => {
-      this.#cancelLater = null;
-      this.#poll.inTurn(() => this.now());
-    });
+    if (this.#cancelLater !== null) return;
+    let isDropped = false;
+    const cancel = this.#clock.after(Math.ceil(Math.max(0, at - performance.now())), () =>
+      this.#poll.inTurn(async () => {
+        // It may be done by another one while it waits for its turn.
+        if (isDropped) return;
+        this.#cancelLater = null;
+        await this.now();
+      }),
+    );
+    this.#cancelLater = () => {
+      isDropped = true;
+      cancel();
+    };
   }
 
   /** Polls if the last poll is long enough ago; returns null, to wait for nothing, if it is not. */

@@ -130,8 +130,13 @@ export class Server {
   /** Runs the handler of a notification in order. If it fails, logs the error and goes on. */
   notified(method: string, handle: () => void | Promise<void>): void {
     const failed = (error: unknown): void => this.#failed(method, error);
+    const polls = /\/did(?:Open|Save|Close)$/.test(method);
+    if (polls) this.disk.waiting++;
     try {
-      const done = this.inOrder(handle);
+      const done = this.inOrder(() => {
+        if (polls) this.disk.waiting--;
+        return handle();
+      });
       if (done instanceof Promise) done.catch(failed);
     } catch (error) {
       failed(error);
