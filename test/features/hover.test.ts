@@ -66,6 +66,15 @@ describe('hover on keys', () => {
     assert.equal(words, 'sponsor');
     matches(text, /\*\*sponsor\*\* · suits strategic initiatives\n\nThe executive who backs it/);
   });
+  it('tells what an item states from what its text says', async () => {
+    const item = (title: string): string =>
+      `items:\n  - id: a<|>\n    title: ${title}\n    track: strategic\n`;
+    matches(
+      (await hover(item('Cut rework on the line'))).text,
+      /strategic, planned; by its text \S+ operational/,
+    );
+    matches((await hover(item('Car park'))).text, /strategic, planned; no clear verdict/);
+  });
   it('lists the values of a choice', async () => {
     matches(
       (await hover('items:\n  - id: a\n    sta<|>tus: active\n')).text,

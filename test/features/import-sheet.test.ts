@@ -296,4 +296,23 @@ describe('a sheet in the editor', () => {
       );
       assert.equal(left, 8);
     }));
+
+  it('says at the row itself that its item stands in another file', () => {
+    const files = {
+      'plan.portfolio': 'portfolio: P\nitems:\n  - {id: a, title: Reduce rework}\n',
+      'more.portfolio': 'items:\n  - {id: b, title: Hall}\n',
+    };
+    return withServer({ files, own: true }, async (client) => {
+      for (const name of Object.keys(files)) await client.open(name);
+      const source = { name: 'x.csv', base64: base64('Key,Title\nA-1,Reduce rework\nA-2,Portal\n') };
+      const { rows } = await asked(client, { source, target: at(client, 'more.portfolio'), rows: 9 });
+      assert.deepEqual(
+        rows.map(({ line, left }) => [line, left]),
+        [
+          [2, 'It stands in plan.portfolio of the portfolio, and is left there.'],
+          [3, null],
+        ],
+      );
+    });
+  });
 });

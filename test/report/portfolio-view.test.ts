@@ -366,6 +366,6 @@ items:
   }
   assert.match(page, /Stop one leap/);
   const bare = standalonePage(await viewOf({ 'x.portfolio': 'portfolio: X\n' }), { views: ['polarity'] });
-  assert.match(bare, /Stated nowhere: these are the words of Twotrack/);
+  assert.match(bare, /These are the words of Twotrack/);
   assert.match(bare, /no quarter can be told/);
 });

@@ -125,7 +125,11 @@ function itemLines(world: World, view: ItemView): string[] {
     );
   }
   for (const measure of view.measures.slice(0, 4)) facts.push(measureLine(measure, { start, end }));
-  return [`${state}; ${verdictWords(judgement)}`, bullets(facts)];
+  const reads = verdictWords(judgement);
+  return [
+    judgement.verdict === 'unclear' ? `${state}; ${reads}` : t`${state}; by its text ${reads}`,
+    bullets(facts),
+  ];
 }
 
 function goalLines(world: World, ref: GoalRef): string[] {

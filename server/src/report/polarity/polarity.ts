@@ -1,5 +1,5 @@
 /** Draws the polarity map: the two poles, upsides and downsides, the loop between them, and the past. */
-import { counting, t } from '../../core/text/l10n.ts';
+import { t } from '../../core/text/l10n.ts';
 import { markup, type Part } from '../drawing/markup.ts';
 import type { Picture } from '../drawing/picture.ts';
 import { circle, moved, path, rect, text } from '../drawing/svg.ts';
@@ -41,7 +41,7 @@ export function polarityHeadline(facts: Facts): string {
   if (first === undefined)
     return known === 0
       ? t`Not enough is said to tell which way it leans.`
-      : t`No early sign shows, of ${counting(known, 'that can be told')}.`;
+      : t`No early sign shows; ${counted(known, 'sign')} can be told.`;
   const of = (pole: Pole): number => showing.filter((sign) => sign.pole === pole).length;
   const [improvement, leaps] = [of('operational'), of('strategic')];
   if (improvement > 0 && leaps > 0)
@@ -61,7 +61,7 @@ export function polarityLine(facts: Facts): string {
   const unknown = signs.filter(({ state }) => state === 'unknown').length;
   const whose = stated
     ? t`As the root file states the two poles.`
-    : t`Stated nowhere: these are the words of Twotrack. Write yours under polarity in the root file.`;
+    : t`These are the words of Twotrack. Write your own under polarity in the root file.`;
   return unknown === 0 ? whose : t`${whose} ${counted(unknown, 'sign')} not known.`;
 }
 

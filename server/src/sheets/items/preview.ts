@@ -29,6 +29,7 @@ const MAX_LENGTH = 200;
 /** Previews the first `most` rows. */
 export function previewOf(table: Table, imported: Imported, most: number): readonly RowPreview[] {
   const { columns, every, notes } = imported;
+  const made = new Set(imported.items.map(({ line }) => line));
   const byLine = new Map(every.map((draft) => [draft.line, draft]));
   return table.rows.slice(0, most).map((row) => {
     const draft = byLine.get(row.line);
@@ -39,7 +40,7 @@ export function previewOf(table: Table, imported: Imported, most: number): reado
       if (text === '' || key === null || draft === undefined) return { text, read: null, problem };
       return { text, read: readOf(key, also, draft, problem !== null), problem };
     });
-    const left = draft === undefined ? (own.find(({ column }) => column === null)?.problem ?? null) : null;
+    const left = made.has(row.line) ? null : (own.find(({ column }) => column === null)?.problem ?? null);
     return { line: row.line, cells, left };
   });
 }
