@@ -89,19 +89,27 @@ items:
   it('draws the share of the quarters as a line, where all that is under way states its dates', async () => {
     const item = (id: string, track: string, start: string, effort: number) =>
       `  - {id: ${id}, title: ${id}, track: ${track}, status: active, start: ${start}, effort: ${effort} fte}\n`;
-    const withEffort = (effort: number) =>
-      `portfolio: P\nitems:\n${item('a', 'operational', '2027-01-01', effort)}${item('b', 'strategic', '2027-07-01', 1)}`;
+    const withEffort = (effort: number, leap = '2027-03-15') =>
+      `portfolio: P\nitems:\n${item('a', 'operational', '2027-01-01', effort)}${item('b', 'strategic', leap, 1)}`;
     const text = withEffort(4);
     await withServer({ files: { 'a.portfolio': text }, own: true }, async (client) => {
       const { description, tooltip } = named((await level(client, {})).nodes, 'Operational');
-      assert.match(description ?? '', /^8\d% · 1 ██▇$/);
-      assert.match(tooltip ?? '', /2027-Q1 100%, 2027-Q2 100%, 2027-Q3 80%/);
+      assert.match(description ?? '', /^8\d% · 1 █▇▇$/);
+      assert.match(tooltip ?? '', /2027-Q1 95%, 2027-Q2 80%, 2027-Q3 80%/);
     });
-    // The bars would end at a half, beside two thirds of the period: words tell both, and no bar contradicts.
-    await withServer({ files: { 'a.portfolio': withEffort(1) }, own: true }, async (client) => {
+    // The bars would end at a half, beside a third of the period: words tell both, and no bar contradicts.
+    const planned =
+      '  - {id: c, title: c, track: strategic, status: planned, start: 2027-10-01, effort: 4 fte}\n';
+    await withServer({ files: { 'a.portfolio': withEffort(1) + planned }, own: true }, async (client) => {
       const { description, tooltip } = named((await level(client, {})).nodes, 'Operational');
-      assert.equal(description, '66% · 1');
-      assert.match(tooltip ?? '', /2027-Q1 100%, 2027-Q2 100%, 2027-Q3 50%/);
+      assert.match(description ?? '', /^3\d% · 1$/);
+      assert.match(tooltip ?? '', /2027-Q1 84%, 2027-Q2 50%, 2027-Q3 50%/);
+    });
+    // Before the first leap that states its start, nobody wrote whether there was one.
+    await withServer({ files: { 'a.portfolio': withEffort(4, '2027-07-01') }, own: true }, async (client) => {
+      const { description, tooltip } = named((await level(client, {})).nodes, 'Operational');
+      assert.doesNotMatch(description ?? '', /[▁-█]/);
+      assert.doesNotMatch(tooltip ?? '', /2027-Q1/);
     });
     await withServer(
       { files: { 'a.portfolio': text.replace('start: 2027-01-01, ', '') }, own: true },
