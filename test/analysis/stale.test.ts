@@ -65,16 +65,17 @@ const cases: readonly Case[] = [
   {
     why: 'an ignore comment above an entry that a finding on the portfolio is about',
     before: {
-      'r.portfolio': STRICT,
-      'a.portfolio': ITEM.replace('[g]', '[]'),
-      'g.portfolio': 'goals:\n  - {id: g, title: G}\n',
+      'r.portfolio': ROOT,
+      'a.portfolio': ITEM.replace('goals: [g]', 'teams: {it: 2 fte}'),
+      't.portfolio': 'teams:\n  - {id: it, name: Digital, capacity: 0.1 fte}\n',
     },
     after: {
-      'r.portfolio': STRICT,
-      'a.portfolio': ITEM.replace('[g]', '[]'),
-      'g.portfolio': 'goals:\n  # twotrack-ignore goal-without-work: next year\n  - {id: g, title: G}\n',
+      'r.portfolio': ROOT,
+      'a.portfolio': ITEM.replace('goals: [g]', 'teams: {it: 2 fte}'),
+      't.portfolio':
+        'teams:\n  # twotrack-ignore overloaded-team: help comes\n  - {id: it, name: Digital, capacity: 0.1 fte}\n',
     },
-    changes: ['r.portfolio goal-without-work'],
+    changes: ['r.portfolio overloaded-team'],
   },
   {
     why: 'items that a finding on the portfolio counts',

@@ -200,6 +200,16 @@ describe('diff', () => {
     await rm(place, { recursive: true });
   });
 
+  it('calls a share neither of effort nor of items where it is of one before and of the other after', async () => {
+    const [was, is] = [join(folder, 'was.portfolio'), join(folder, 'is.portfolio')];
+    const one = `portfolio: P\nitems:\n${OTHERS('operational', 'active')}`;
+    await writeFile(was, one);
+    await writeFile(is, one.replace(/ {4}teams: .*\n/, ''));
+    const { out } = await twotrack(folder, ['diff', was, is, ...TODAY]);
+    await Promise.all([rm(was), rm(is)]);
+    assert.match(out, /\| Operational share \| 100% \| \*?\*?100%/);
+  });
+
   it('takes what was not there for new, and says so', async () => {
     await repository.write({ 'later/x.portfolio': 'portfolio: Later\nitems: [{id: x, title: X}]\n' });
     const { out, err, code } = await twotrack(folder, ['diff', 'git:v1', 'later', ...TODAY]);

@@ -6,7 +6,7 @@ import { addServing } from './fixes/new-entries.ts';
 import { definePortfolioRule } from './kit/define-rule.ts';
 import { type GoalTree, goalTrees, itemsFor } from './kit/goal-trees.ts';
 import { goalFields, playingOf } from './kit/portfolio-facts.ts';
-import { many, names, placeAt, placesAt } from './kit/portfolio-words.ts';
+import { many, nameSpan, names, placesAt } from './kit/portfolio-words.ts';
 import { entryTitled } from './kit/titles.ts';
 
 const options = z.object({
@@ -49,8 +49,9 @@ export const goalWithoutWork = definePortfolioRule<Facts, typeof options>({
   },
   report: ({ ref, id, below, ideas }) => ({
     subject: ref,
+    at: { uri: ref.uri, block: ref.block, span: nameSpan(ref) },
     message: t`${entryTitled(ref)}: no item serves this goal${below === 0 ? '' : t` or the ${many(below, 'goal')} below it`}. ${ideas.length === 0 ? t`Plan an item for it, link one that already serves it, or remove the goal.` : t`Decide on ${names(ideas)}, or remove the goal.`}`,
-    related: [placeAt(ref, t`No item serves this goal`), ...placesAt(ideas, t`Only an idea so far`)],
+    related: placesAt(ideas, t`Only an idea so far`),
     // One item is not enough for a whole branch: each goal in it needs its own.
     ...(below === 0 ? { fixes: addServing(ref, id) } : {}),
   }),

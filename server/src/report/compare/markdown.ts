@@ -79,7 +79,11 @@ export function comparisonMarkdown(comparison: Comparison): string {
 function figures({ balance, alignment, load }: Comparison): string {
   const rows = [
     row(
-      balance.after.basis === 'effort' ? t`Operational share of effort` : t`Operational share of items`,
+      balance.before.basis !== balance.after.basis
+        ? t`Operational share`
+        : balance.after.basis === 'effort'
+          ? t`Operational share of effort`
+          : t`Operational share of items`,
       balance,
       shareCell,
     ),
