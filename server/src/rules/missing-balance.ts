@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readingOf } from '../core/document/read-block.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
-import { setKey } from '../edits/text/entry-edits.ts';
+import { addKey, slot } from './fixes/key-fixes.ts';
 import { definePortfolioRule, type RuleFix } from './kit/define-rule.ts';
 import { percentOf, playingOf, workOf } from './kit/portfolio-facts.ts';
 
@@ -55,14 +55,6 @@ function addBalance(portfolio: Portfolio, share: number | null): RuleFix[] {
   const root = home === undefined ? undefined : readingOf(home.block).root;
   if (home === undefined || root === undefined) return [];
   const operational = Math.round((share ?? 50) / 10) * 10;
-  const variant = (value: string, snippet: boolean): RuleFix[] => {
-    const edits = setKey(home.block, root, 'balance', value);
-    return edits === null
-      ? []
-      : [{ title: t`Add a balance`, safe: false, edits, ...(snippet ? { snippet } : {}) }];
-  };
-  return [
-    ...variant(`{operational: \${1:${operational}}%, strategic: \${2:${100 - operational}}%}`, true),
-    ...variant(`{operational: ${operational}%, strategic: ${100 - operational}%}`, false),
-  ];
+  const shares = `{operational: ${slot(1, `${operational}`)}%, strategic: ${slot(2, `${100 - operational}`)}%}`;
+  return addKey({ block: home.block, entry: { values: root } }, t`Add a balance`, 'balance', shares);
 }

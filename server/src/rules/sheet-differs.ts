@@ -7,6 +7,7 @@ import type { KeptSheet } from '../core/model/kept-sheet.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
+import { memo } from '../core/text/memo.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
 import { removeKey, setKey } from '../edits/text/entry-edits.ts';
 import { flowSource } from '../edits/text/flow-edits.ts';
@@ -73,10 +74,15 @@ export const sheetDiffers = defineEntryRule<Facts, undefined, 'item'>({
   }),
 });
 
+/** The notes that a block holds. Cached, because a file read as one block may have thousands of items. */
+const notesIn = memo((block: Block): readonly Note[] =>
+  ([SHEET_SAYS, HAND_SAID] as const).filter((note) => block.text.includes(note)),
+);
+
 /** Yields where an item differs from a note of the last import. Adds the keys of the note to `noted`. */
 function* fromNote(ref: ItemRef, note: Note, noted: Set<string>): Generator<Facts> {
   const { block, entry } = ref;
-  if (!block.text.includes(note)) return;
+  if (!notesIn(block).includes(note)) return;
   const place = mapAt(block, entry.values.start);
   const said = typeof place === 'string' ? null : pairsOf(place.node, note)[0]?.value;
   if (typeof place === 'string' || !isMap(said)) return;
