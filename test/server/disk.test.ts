@@ -294,6 +294,31 @@ describe('what stands on the disk', () => {
       await server.stop();
     }));
 
+  it('is missed aloud where many folders cannot be read, and few are named', () =>
+    inFolder(async (top) => {
+      await writeFile(join(top, 'r.portfolio'), 'portfolio: R\n');
+      const files: FileSource = {
+        ...nodeFiles,
+        find: async (folder, onUnreadable) => {
+          for (let at = 0; at < 100; at++)
+            onUnreadable?.(`${pathToFileURL(top)}/${at}`, 'It cannot be read.');
+          return nodeFiles.find(folder);
+        },
+      };
+      const server = await connect(top, { watches: true, through: false }, files);
+      await server.says();
+      assert.deepEqual(
+        server.messages.map((message) => message.replace(/^.*\//, '')),
+        [
+          '0: It cannot be read.',
+          '1: It cannot be read.',
+          '2: It cannot be read.',
+          'Twotrack: 97 more files and folders cannot be read.',
+        ],
+      );
+      await server.stop();
+    }));
+
   it(
     'is missed aloud where the disk itself refuses a folder',
     { skip: process.getuid?.() === 0 || process.platform === 'win32' },

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
-import { withRawClient } from '../support/raw-client.ts';
+import { nodeFiles } from '../../server/src/files/node-files.ts';
+import { wireTo, withRawClient } from '../support/raw-client.ts';
 
 const TEXT = 'portfolio: P\nitems:\n  - {id: a, title: A}\n';
 const REQUESTS: Readonly<Record<string, readonly object[]>> = {
@@ -12,7 +13,11 @@ const REQUESTS: Readonly<Record<string, readonly object[]>> = {
     { position: { line: '0', character: 0 } },
     { textDocument: 5 },
   ],
-  'textDocument/codeAction': [{ range: { start: 1 } }, { range: range(), context: null }],
+  'textDocument/codeAction': [
+    { range: { start: 1 } },
+    { range: range(), context: null },
+    { range: range(), context: { only: 'x' } },
+  ],
   'textDocument/rename': [{ position: { line: 0, character: 0 }, newName: 1 }],
   'textDocument/selectionRange': [{ positions: {} }, { positions: [null] }],
   'textDocument/semanticTokens/range': [{ range: 5 }],
@@ -73,3 +78,18 @@ it('names parameters of the wrong types in one line, answers InvalidParams, and 
       ['A'],
     );
   }));
+
+it('names what is wrong at the start, and can be started then', async () => {
+  const { connection, dispose } = wireTo({ files: nodeFiles });
+  connection.listen();
+  try {
+    const start = (params: object): Promise<unknown> =>
+      connection.sendRequest('initialize', { processId: null, capabilities: {}, ...params });
+    for (const params of [{ rootUri: 5 }, { workspaceFolders: [null] }, { workspaceFolders: 'x' }])
+      await assert.rejects(start(params), { code: ErrorCodes.InvalidParams });
+    await start({ rootUri: null, workspaceFolders: null });
+    assert.equal(await connection.sendRequest('shutdown'), null);
+  } finally {
+    dispose();
+  }
+});

@@ -52,7 +52,7 @@ export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
     const data = lens.data as LensData | undefined;
     const file = data === undefined ? null : session.snapshot(data.uri);
     const block =
-      data === undefined || file?.document.version !== data.version
+      data === undefined || file === null || file.document.version !== data.version
         ? undefined
         : file.document.blocks[data.block];
     const ref = block === undefined ? undefined : file?.portfolio.index.ofBlock(block)[data?.entry ?? 0];

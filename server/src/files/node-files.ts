@@ -3,7 +3,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, normalize, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import {
   type CheckText,
@@ -87,7 +87,7 @@ export const nodeFiles: FileSource = {
 
   foundAs(folder, uri) {
     try {
-      const [root, path] = [pathOf(folder), pathOf(uri)];
+      const [root, path] = [pathOf(folder), normalize(pathOf(uri))];
       const top = realpathSync.native(root);
       const file = existsSync(path)
         ? realpathSync.native(path)

@@ -24,6 +24,8 @@ export function serve(connection: Connection, parts: ServerParts): void {
 
   connection.onInitialize((params): InitializeResult | ResponseError<never> => {
     if (server !== null) return new ResponseError(ErrorCodes.InvalidRequest, 'Already initialized.');
+    const wrong = wrongIn('initialize', params);
+    if (wrong !== null) return new ResponseError(ErrorCodes.InvalidParams, wrong);
     const started = new Server(connection, parts, spelling.inward(params), spelling);
     server = started;
     const handlers = new Map(notifications.map(({ method, handle }) => [method, handle]));

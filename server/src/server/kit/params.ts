@@ -7,6 +7,7 @@ const within = (range: string): string =>
 
 /** What the methods need, as paths: `*` is each entry of a list, and what is before `?` may be left out. */
 const NEEDS: readonly (readonly [RegExp, string])[] = [
+  [/^initialize$/, 'rootUri? workspaceFolders?.*.uri'],
   [/^textDocument\//, DOCUMENT],
   [/\/didOpen$/, 'textDocument.text'],
   [/\/didChange$/, `contentChanges.*.text ${within('contentChanges.*.range?')}`],
@@ -18,7 +19,7 @@ const NEEDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\/rename$/, 'newName'],
   [/\/(?:codeAction|rangeFormatting|inlayHint|range)$/, within('range')],
-  [/\/codeAction$/, 'context'],
+  [/\/codeAction$/, 'context context.only?.*'],
   [/\/selectionRange$/, 'positions.*.line positions.*.character'],
   [/\/delta$/, 'previousResultId'],
   [/^workspace\/symbol$/, 'query'],

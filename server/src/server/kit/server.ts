@@ -55,6 +55,9 @@ export interface ServerParts {
   readonly costlyPollMs?: number;
 }
 
+/** Number of unreadable folders that are named at once. */
+const MAX_NAMED = 3;
+
 export class Server {
   readonly connection: Connection;
   readonly session: Session;
@@ -171,19 +174,21 @@ export class Server {
     this.#tellUnreadable();
   }
 
-  /** Reports folders that cannot be read, because their items are missing everywhere else. */
+  /**
+   * Reports folders that cannot be read, because their items are missing everywhere else. Names the first few of many.
+   */
   #tellUnreadable(): void {
     const { unreadable } = this.session.workspace;
     for (const folder of [...this.#unreadable]) if (!unreadable.has(folder)) this.#unreadable.delete(folder);
-    for (const [folder, why] of unreadable) {
-      if (this.#unreadable.has(folder)) continue;
+    const fresh = [...unreadable].filter(([folder]) => !this.#unreadable.has(folder));
+    const say = (message: string): void =>
+      tell(this.connection, ShowMessageNotification.method, { type: MessageType.Warning, message });
+    for (const [at, [folder, why]] of fresh.entries()) {
       this.#unreadable.add(folder);
-      const message = `Twotrack: ${decodeURIComponent(folder.replace(/^file:\/\//, ''))}: ${why}`;
-      tell(this.connection, ShowMessageNotification.method, {
-        type: MessageType.Warning,
-        message,
-      });
+      if (at < MAX_NAMED) say(`Twotrack: ${decodeURIComponent(folder.replace(/^file:\/\//, ''))}: ${why}`);
     }
+    if (fresh.length > MAX_NAMED)
+      say(t`Twotrack: ${fresh.length - MAX_NAMED} more files and folders cannot be read.`);
   }
 
   /**
