@@ -309,10 +309,11 @@ test('files that change on disk are read again; an open buffer stands; .gitignor
 });
 
 test('a worker reads through its client, and says why a file cannot be read', async () => {
-  const texts: Record<string, { text: string | null; problem?: string }> = {
+  const texts: Record<string, { text: string | null; problem?: string } | undefined> = {
     'root.portfolio': { text: `\uFEFF${ROOT}` },
     'a.portfolio': { text: REFERS },
     'bad.portfolio': { text: null, problem: 'This file is asleep.' },
+    'refused.portfolio': undefined,
     'gone.portfolio': { text: null },
     'checks/own.yaml': { text: 'name: own\nwhen: {title: {missing: false}}\nmessage: "{title}: seen"\n' },
   };
@@ -328,7 +329,8 @@ test('a worker reads through its client, and says why a file cannot be read', as
         ),
       };
     },
-    'twotrack/read': ({ uri }: { uri: string }) => texts[uri.slice(base.length + 1)],
+    'twotrack/read': ({ uri }: { uri: string }) =>
+      texts[uri.slice(base.length + 1)] ?? Promise.reject(Error('too many')),
   };
   const initializationOptions = { today: '2027-09-15', filesThroughClient: true };
   await withRawClient(
@@ -346,6 +348,7 @@ test('a worker reads through its client, and says why a file cannot be read', as
       assert.ok(found('a.portfolio')?.some(({ code }) => code === 'unknown-reference'));
       assert.ok(found('a.portfolio')?.some(({ code }) => code === 'house/own'));
       assert.ok(found('bad.portfolio')?.some(({ message }) => String(message).includes('asleep')));
+      assert.match(String(found('refused.portfolio')?.[0]?.message), /too many/);
       assert.equal(found('gone.portfolio'), undefined);
     },
   );

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { checkText, type FileSource } from '../../core/text/file-source.ts';
 import { type IgnoreLevel, isHidden, readIgnoreRules } from '../../core/text/gitignore.ts';
+import { t } from '../../core/text/l10n.ts';
 import {
   isCheckFile,
   isMappingFile,
@@ -11,6 +12,7 @@ import {
   portfolioEndings,
 } from '../../core/text/paths.ts';
 import { type FindResult, find, type ReadResult, read } from '../../protocol/files.ts';
+import { errorMessage } from './error-text.ts';
 
 /** Reads files through the client, for a worker or a virtual workspace. Cannot read above the opened folder. */
 export function clientFiles(connection: Connection): FileSource {
@@ -18,7 +20,12 @@ export function clientFiles(connection: Connection): FileSource {
   const ignored = new Map<string, readonly IgnoreLevel[]>();
   const uris = async (folder: string, endings: readonly string[]): Promise<readonly string[]> =>
     (await connection.sendRequest<FindResult>(find, { folder, endings })).uris;
-  const textOf = (uri: string): Promise<ReadResult> => connection.sendRequest<ReadResult>(read, { uri });
+  // What the client refuses is a problem of one file, and not of all that are read with it.
+  const textOf = (uri: string): Promise<ReadResult> =>
+    connection.sendRequest<ReadResult>(read, { uri }).catch((error: unknown) => ({
+      text: null,
+      problem: t`This file cannot be read (${errorMessage(error)}).`,
+    }));
   const levelsBelow = async (found: readonly string[]): Promise<readonly IgnoreLevel[]> =>
     Promise.all(
       found.map(async (uri) => ({
