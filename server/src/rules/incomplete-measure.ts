@@ -5,6 +5,7 @@ import type { Measure } from '../core/language/values.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { later, t, translated } from '../core/text/l10n.ts';
 import { setKey } from '../edits/text/entry-edits.ts';
+import { REPORTED } from '../edits/values/suppliers.ts';
 import { lazyFix, slot } from './fixes/key-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
 import { titled } from './kit/titles.ts';
@@ -18,6 +19,9 @@ const options = z.object({
     .default(['target', 'unit'])
     .meta({ doc: 'What a measure must state: any of `target`, `unit`, `every`.' }),
 });
+
+/** Tells whether a measure is what every project reports: what it has cost is reached at no target. */
+const isReported = ({ fields }: Measure): boolean => REPORTED.has(fields.name?.text.trim() ?? '');
 
 const PLACEHOLDER: Readonly<Record<Key, string>> = { target: '0', unit: 'unit', every: 'weekly' };
 const WHY: Readonly<Record<Key, string>> = {
@@ -39,7 +43,7 @@ export const incompleteMeasure = defineItemRule<{ measure: Measure; lacks: reado
         (key) =>
           needs.includes(key) &&
           !Object.hasOwn(measure.keys, key) &&
-          !(key === 'target' && Object.hasOwn(measure.keys, 'plan')),
+          !(key === 'target' && (Object.hasOwn(measure.keys, 'plan') || isReported(measure))),
       );
       if (lacks.length > 0) yield { measure, lacks };
     }

@@ -3,6 +3,7 @@ import type { Measure } from '../core/language/values.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
+import { REPORTED } from '../edits/values/suppliers.ts';
 import { addKey, inPart, setKeyTo, slot } from './fixes/key-fixes.ts';
 import { addMeasure } from './fixes/list-fixes.ts';
 import { defineItemRule } from './kit/define-rule.ts';
@@ -24,12 +25,13 @@ export const missingBaseline = defineItemRule<Facts>({
   silencedBy: trackInDoubt,
   *check(item) {
     if (!runsAs(item, 'operational')) return;
-    if (item.measures.length === 0) {
+    const own = item.measures.filter(({ fields }) => !REPORTED.has(fields.name?.text.trim() ?? ''));
+    if (own.length === 0) {
       // A planned item may still be looking for its measure.
       if (item.live) yield { at: item.name };
       return;
     }
-    for (const measure of item.measures) {
+    for (const measure of own) {
       if (!Object.hasOwn(measure.keys, 'baseline')) yield { at: measure.fields.name ?? measure, measure };
     }
   },
@@ -37,7 +39,10 @@ export const missingBaseline = defineItemRule<Facts>({
     if (measure === undefined) {
       return {
         span: at,
-        message: t`${titled(item)}: nothing is measured. Add the figure that the people doing the work watch, and what the figure was before.`,
+        message:
+          item.measures.length === 0
+            ? t`${titled(item)}: nothing is measured. Add the figure that the people doing the work watch, and what the figure was before.`
+            : t`${titled(item)}: nothing of the work itself is measured. Add the figure that the people doing the work watch, and what the figure was before.`,
         fixes: addMeasure(item, t`Add a measure`, 'process'),
       };
     }

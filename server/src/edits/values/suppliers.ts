@@ -11,6 +11,9 @@ export const FIGURES: Readonly<
   'benefit.realised': { name: 'Benefits', part: 'actuals' },
 };
 
+/** Names of the measures that every project reports: how far it is, what it costs and brings. */
+export const REPORTED: ReadonlySet<string> = new Set(Object.values(FIGURES).map(({ name }) => name));
+
 /** Column keys that supply a key where no column has the key itself. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   health: ['status'],
