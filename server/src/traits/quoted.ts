@@ -138,8 +138,23 @@ function without(text: string, clause: Part, part: Part, against: readonly Part[
 
 /** Returns the clause that most of a part lies in. */
 function clauseAt(text: string, part: Part): Part {
-  const sentence = mostOf(part, sentencesOf(text));
-  return mostOf(part, cut(text, sentence, { pattern: CONJUNCTIONS, least: MIN_SIDE_WORDS }));
+  return mostOf(part, clausesOf(text, mostOf(part, sentencesOf(text))));
+}
+
+/** The sentence that was last cut into clauses, for the same reason as the text below. */
+let lastSentence: {
+  readonly text: string;
+  readonly sentence: Part;
+  readonly clauses: readonly Part[];
+} | null = null;
+
+function clausesOf(text: string, sentence: Part): readonly Part[] {
+  const { start, end } = lastSentence?.sentence ?? { start: -1, end: -1 };
+  if (lastSentence?.text !== text || start !== sentence.start || end !== sentence.end) {
+    const clauses = cut(text, sentence, { pattern: CONJUNCTIONS, least: MIN_SIDE_WORDS });
+    lastSentence = { text, sentence, clauses };
+  }
+  return lastSentence.clauses;
 }
 
 /** The text that was last cut into sentences: a long one holds thousands of parts, which are asked about in a row. */
@@ -204,8 +219,12 @@ function hasWords(text: string, { start, end }: Part, least: number): boolean {
   return true;
 }
 
+/** Number of characters on each side of a part in which the words of its phrase are looked for. */
+const REACH = 1000;
+
 /** Widens a part to the phrase that it belongs to, up to `ENOUGH_WORDS`, and no further than words that join phrases. */
-function widened(text: string, clause: Part, part: Part): Part {
+function widened(text: string, whole: Part, part: Part): Part {
+  const clause = near(text, whole, part);
   const words = [...text.slice(clause.start, clause.end).matchAll(/\S+/g)].map((match) => ({
     word: match[0],
     start: clause.start + match.index,
@@ -226,6 +245,15 @@ function widened(text: string, clause: Part, part: Part): Part {
   if (from > 1 && !enough() && /^(?:an?|the)$/i.test(words[from - 1]?.word ?? '') && !isHollowAt(from - 2))
     from -= 2;
   return stripped(text, { start: words[from]?.start ?? part.start, end: words[to]?.end ?? part.end });
+}
+
+/** Returns the whole words of a clause in reach of a phrase: a clause may be as long as the text. */
+function near(text: string, { start, end }: Part, part: Part): Part {
+  const space = text.indexOf(' ', part.end + REACH);
+  return {
+    start: Math.max(start, text.lastIndexOf(' ', part.start - REACH) + 1),
+    end: space < 0 ? end : Math.min(end, space),
+  };
 }
 
 /** Leaves out what a phrase neither begins nor ends with. */
