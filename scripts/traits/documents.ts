@@ -61,6 +61,8 @@ export interface Words {
   readonly share: Float32Array;
   /** Share of each word's weight that discounts leave. */
   readonly left: Float32Array;
+  /** Clause that each word stands in, counted from 0. */
+  readonly clause: Int32Array;
   /** 1 if a word is about how the work is run. */
   readonly run: Uint8Array;
   /** 1 if a word carries meaning. */
@@ -123,8 +125,10 @@ function wordsOf(item: Item, segments: readonly Segment[], tools: Tools): Words 
   const share: number[] = [];
   const length = segments.at(-1)?.to ?? 0;
   const left = new Float32Array(length).fill(1);
+  const clause = new Int32Array(length);
   const run = new Uint8Array(reader.table.length);
-  for (const segment of segments) {
+  for (const [at, segment] of segments.entries()) {
+    clause.fill(at, segment.from, segment.to);
     const factor = segment.part === PART.title ? TITLE_FACTOR : 1;
     walk.walk(segment, (met) => {
       const number = features.of(met.kind, met.name, met.second);
@@ -144,6 +148,7 @@ function wordsOf(item: Item, segments: readonly Segment[], tools: Tools): Words 
     word: Int32Array.from(word),
     share: Float32Array.from(share),
     left,
+    clause,
     run: run.slice(0, length),
     content: Uint8Array.from({ length }, (_, token) => (reader.empty[token] === 1 ? 0 : 1)),
     marks: marksOf(item, segments, reader),

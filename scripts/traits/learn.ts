@@ -2,6 +2,7 @@
  * Trains the weights by gradient descent on the difference between verdicts and readers' labels, and on marked words.
  */
 
+import { shareOf } from '../../server/src/traits/evidence.ts';
 import { fieldPole } from '../../server/src/traits/fields.ts';
 import type { Calibration } from '../../server/src/traits/verdict.ts';
 import type { Weight, WeightData } from '../../server/src/traits/weight-data.ts';
@@ -109,6 +110,8 @@ interface Reading {
   readonly neither: Float64Array;
   /** Substance and governance of each pole, and neither: op, st, run op, run st, neither. */
   readonly sums: Float64Array;
+  /** What the sums gain by a word, for each clause its two of substance: op, st. */
+  readonly gain: Float64Array;
   readonly pieces: Float64Array;
 }
 
@@ -237,7 +240,10 @@ export class Learner {
       const share = words.share[at]!;
       const said = reading.lean[word]! * words.left[word]!;
       const run = words.run[word] === 1 ? 2 : 0;
-      let lean = said > 0 ? slope[run + 1]! : said < 0 ? -slope[run]! : (slope[run + 1]! - slope[run]!) / 2;
+      const clause = words.clause[word]! * 2;
+      const down = slope[run]! * (run === 0 ? reading.gain[clause]! : 1);
+      const up = slope[run + 1]! * (run === 0 ? reading.gain[clause + 1]! : 1);
+      let lean = said > 0 ? up : said < 0 ? -down : (up - down) / 2;
       lean = lean * words.left[word]! + pull.lean[word]!;
       if (lean !== 0) this.#leanGradient.add(words.feature[at]!, lean * share);
       const neither = slope[4]! + pull.neither[word]!;
@@ -261,13 +267,19 @@ export class Learner {
       neither[word]! += this.#neither.value[feature]! * words.share[at]!;
     }
     const sums = new Float64Array(5);
+    /** The two sums of substance of each clause; afterwards what they gain by a word. */
+    const gain = new Float64Array(words.length === 0 ? 0 : (words.clause.at(-1)! + 1) * 2);
     for (let word = 0; word < words.length; word++) {
       const said = lean[word]! * words.left[word]!;
-      const run = words.run[word] === 1 ? 2 : 0;
-      if (said > 0) sums[run + 1]! += said;
-      else sums[run]! -= said;
+      const pole = said > 0 ? 1 : 0;
+      if (words.run[word] === 1) sums[pole + 2]! += Math.abs(said);
+      else gain[words.clause[word]! * 2 + pole]! += Math.abs(said);
       sums[4]! += neither[word]!;
     }
+    gain.forEach((sum, at) => {
+      sums[at % 2]! += sum * shareOf(sum);
+      gain[at] = 1 - (1 - shareOf(sum)) ** 2;
+    });
     const leans = Float64Array.from(pieces, ({ names }) =>
       names.reduce((sum, name) => sum + this.#field.value[name]!, 0),
     );
@@ -276,7 +288,7 @@ export class Learner {
       if (leans[at]! > 0) sums[from + 1]! += leans[at]!;
       else sums[from]! -= leans[at]!;
     });
-    return { lean, neither, sums, pieces: leans };
+    return { lean, neither, sums, gain, pieces: leans };
   }
 
   #addToMean(): void {
@@ -310,7 +322,7 @@ export class Learner {
 }
 
 /** Prior weight of a field's value: that of a clear word. Words in fields have no prior. */
-const FIELD_PRIOR = 0.8;
+const FIELD_PRIOR = 1.2;
 const fieldPrior = (name: string): number => {
   const pole = fieldPole(name);
   return pole === undefined ? 0 : pole === 'strategic' ? FIELD_PRIOR : -FIELD_PRIOR;

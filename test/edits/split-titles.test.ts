@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
   },
   {
     kind: 'begins with the mark of a list',
-    title: 'Plan of the office',
+    title: 'Notes of the quarter',
     description:
       '(iv) cut errors on expense claims with a shorter form, tracked daily.\n(v) enter the Chilean market with an own factory.',
     half: 'strategic',

@@ -75,7 +75,7 @@ test('the two parts of a title are coloured as they are quoted', async () => {
     {
       phrase: 'open a robotic surgery centre for the region',
       pole: 'strategic',
-      coloured: ['open a robotic surgery centre'],
+      coloured: ['open a robotic surgery centre for the region'],
       against: [],
     },
   ]);

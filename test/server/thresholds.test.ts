@@ -30,8 +30,7 @@ describe('confidence wished for by a client', () => {
     assert.equal(await found(ITEM, { misclassified: 0.95 }), 1);
   });
   it('goes no lower than what the measurements bear out', async () => {
-    const little =
-      'items:\n  - {id: a, title: Gate and terminal, description: Fewer queues at a new gate and a new terminal}\n';
+    const little = 'items:\n  - {id: a, title: Invoices, description: Approve invoices in fewer steps}\n';
     assert.equal(await found(little, undefined), 0);
     assert.equal(await found(little, { unclassified: 0.1 }), 0);
     // The text is told where somebody sets less in the portfolio: it is the threshold that keeps it.
@@ -60,8 +59,9 @@ describe('a higher threshold', () => {
     const all = new Set<string>();
     await withServer({ files, initial: { confidence, maxFindings: 0 } }, async (client) => {
       for (const path of Object.keys(files))
+        // An item whose finding goes counts on its declared track: what is told of the shares may change with it.
         for (const { code, range } of await client.diagnostics(path))
-          all.add(`${path}:${range.start.line} ${code}`);
+          if (code !== 'unbalanced-tracks') all.add(`${path}:${range.start.line} ${code}`);
     });
     return all;
   };

@@ -92,11 +92,7 @@ describe('verdict', () => {
   test('generic words are no work of a pole: what is mixed is named by the work that is said', () => {
     const run: Partial<Subject> = { review: 'daily', horizonDays: 28, effort: 0.2 };
     const { verdict, mix, sums } = judge(
-      item(
-        'Into Spain',
-        'Improve quality and efficiency. We buy a rival in Spain and merge both companies.',
-        run,
-      ),
+      item('Into Spain', 'Improve quality and efficiency. We buy a rival in Spain.', run),
     );
     assert.ok(sums.substance.operational > sums.substance.strategic, 'the generic words weigh more');
     assert.equal(verdict, 'mixed');

@@ -26,6 +26,11 @@ const MIN_WORD = 0.03;
 const MAX_BETWEEN = 2;
 /** Minimum original weight of a fully discounted piece that is still shown. */
 const MIN_DISCOUNTED = 0.5;
+/**
+ * Evidence at which the words of a clause for a pole count half. A clause that tells of work counts nearly in full; faint
+ * leans here and there, of which a long text has many, hardly count.
+ */
+const FAINT = 0.2;
 /** Below this remaining share, a piece counts as fully discounted. */
 const MIN_LEFT = 0.2;
 
@@ -50,6 +55,9 @@ function cueWithin(
   return undefined;
 }
 
+/** Returns the share that counts of the words of one clause for one pole, which weigh `sum`: 0 to 1, rising with it. */
+export const shareOf = (sum: number): number => (sum === 0 ? 0 : sum / (sum + FAINT));
+
 /** A run of tokens from `from` to `to` (exclusive), with the sum of their weights. */
 interface Run {
   readonly from: number;
@@ -69,6 +77,8 @@ export class EvidenceList {
   #named = { operational: 0, strategic: 0 };
   #governance = { operational: 0, strategic: 0 };
   #neitherSum = 0;
+  /** Sums of the clause being added, before they are added to those of the item. */
+  readonly #clause = { operational: 0, strategic: 0, named: { operational: 0, strategic: 0 } };
   readonly #reader: Reader;
   readonly #weigher: ClauseWeigher;
   readonly #finder: ActFinder;
@@ -95,6 +105,7 @@ export class EvidenceList {
 
   /** Adds the runs of the clause weighed last. */
   addClause(clause: ClauseText, hits: readonly PhraseHit<CueMark>[], own: Float64Array | undefined): void {
+    const begin = this.#live.length;
     const { lean, run, neither } = this.#weigher;
     const left = this.#weigher.discounts.left;
     this.#runs(
@@ -103,12 +114,30 @@ export class EvidenceList {
       (token) => run[token]! * 2 + (left[token]! < MIN_LEFT ? 1 : 0),
       (run) => this.#addRun(clause, run, hits, own),
     );
+    this.#addPole('operational', begin);
+    this.#addPole('strategic', begin);
     this.#runs(
       clause.segment,
       neither,
       () => 0,
       (run) => this.#addNeither(clause, run),
     );
+  }
+
+  /** Adds what the clause says of the work for a pole, its pieces from `begin` on, by the share that counts. */
+  #addPole(pole: Pole, begin: number): void {
+    const clause = this.#clause;
+    const sum = clause[pole];
+    if (sum === 0) return;
+    const share = shareOf(sum);
+    this.#substance[pole] += share * sum;
+    this.#named[pole] += share * clause.named[pole];
+    clause[pole] = clause.named[pole] = 0;
+    for (let at = begin; at < this.#live.length; at++) {
+      const piece = this.#live[at]!;
+      if (piece.pole !== pole || piece.layer === 'governance') continue;
+      this.#live[at] = { ...piece, weight: share * piece.weight };
+    }
   }
 
   /** Calls `add` for each run of words with the same sign and the same `mark`. */
@@ -174,7 +203,13 @@ export class EvidenceList {
     const known = cue?.dimension ?? this.#dimensionOf(from, to);
     const dimension = known ?? 'purpose';
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
-    if (!gone) this.#count(layer, pole, kept, named);
+    if (!gone) {
+      if (layer === 'governance') this.#governance[pole] += kept;
+      else {
+        this.#clause[pole] += kept;
+        if (named) this.#clause.named[pole] += kept;
+      }
+    }
     if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
@@ -196,11 +231,6 @@ export class EvidenceList {
     };
     if (gone) this.#discounted.push({ ...piece, weight: 0, rule: rule ?? 'neutral', discounted: true });
     else this.#live.push(rule === undefined ? { ...piece, weight: kept } : { ...piece, weight: kept, rule });
-  }
-
-  #count(layer: Layer, pole: Pole, weight: number, named: boolean): void {
-    (layer === 'governance' ? this.#governance : this.#substance)[pole] += weight;
-    if (named && layer !== 'governance') this.#named[pole] += weight;
   }
 
   #addNeither({ text, path }: ClauseText, { from, to, sum: weight }: Run): void {
@@ -235,7 +265,11 @@ export class EvidenceList {
     if (Math.abs(lean) < MIN_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const weight = Math.abs(lean);
-    this.#count(layer, pole, weight, true);
+    if (layer === 'governance') this.#governance[pole] += weight;
+    else {
+      this.#substance[pole] += weight;
+      this.#named[pole] += weight;
+    }
     if (!this.#keeps) return;
     const source: Source = own !== 0 ? 'vocabulary' : 'field';
     this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });

@@ -50,9 +50,9 @@ export interface PoleNumbers {
 export const VERDICTS: readonly Verdict[] = ['operational', 'strategic', 'mixed', 'unclear'];
 
 /** Minimum evidence for a piece of work. */
-export const MIN_PIECE = 0.5;
+export const MIN_PIECE = 0.7;
 /** Minimum evidence for a pole, substance and governance together. */
-export const MIN_EVIDENCE = 0.7;
+export const MIN_EVIDENCE = 1.3;
 /** Maximum confidence if the title is all there is; below the thresholds of the findings that a verdict can raise. */
 export const TITLE_ALONE = { pole: 0.49, mixed: 0.39 } as const;
 
