@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type {
   DocumentSymbol,
   Location,
@@ -15,6 +16,7 @@ import { movedLink } from '../../server/src/edits/text/relative-links.ts';
 import { canonicalUri } from '../../server/src/files/canonical-uri.ts';
 import { UriSpelling } from '../../server/src/server/kit/uri-spelling.ts';
 import { locationOf } from '../support/forms.ts';
+import { withServer } from '../support/lsp.ts';
 import { withRawClient } from '../support/raw-client.ts';
 
 describe('the spelling of a URI', () => {
@@ -242,6 +244,29 @@ describe('the spelling of a URI', () => {
     assert.equal(portfolio?.index.byId('item', 'a').length, 1);
     await workspace.close(other);
     assert.deepEqual([...(portfolio?.files.keys() ?? [])], [known]);
+  });
+});
+
+it('a document that is on no disk is not looked for in the working folder of the server', async () => {
+  const files = { 'a.portfolio': 'portfolio: P\n' };
+  const before = process.cwd();
+  await withServer({ files, own: true }, async (client) => {
+    // Editors start a server in the first of their folders.
+    process.chdir(fileURLToPath(new URL('.', client.uri('a.portfolio'))));
+    try {
+      const uri = 'untitled:Untitled-1';
+      const text =
+        'items:\n  - {id: a, title: Fewer queues at the gate, description: Daily huddle at the gate}\n';
+      await client.notify('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'portfolio', version: 1, text },
+      });
+      const symbols = await client.request<unknown[]>('textDocument/documentSymbol', {
+        textDocument: { uri },
+      });
+      assert.ok((symbols ?? []).length > 0);
+    } finally {
+      process.chdir(before);
+    }
   });
 });
 

@@ -86,6 +86,8 @@ export const nodeFiles: FileSource = {
   },
 
   foundAs(folder, uri) {
+    // The path of a document that is on no disk would be taken for one in the working folder.
+    if (!uri.startsWith('file:')) return uri;
     try {
       const [root, path] = [pathOf(folder), normalize(pathOf(uri))];
       const top = realpathSync.native(root);

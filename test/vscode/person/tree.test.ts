@@ -156,7 +156,7 @@ person(
     await workbench.showView('Twotrack');
     await group(workbench, 'Strategic', 2);
     await page.locator('.sidebar .action-label[aria-label^="Add an Item"]').first().click();
-    await workbench.quickInput.tryAnswer('Cut the wait in imaging from 22 to 10 minutes by March');
+    await workbench.quickInput.tryAnswer('Shorten the wait in imaging from 22 to 10 minutes by March');
     await group(workbench, 'Operational', 2);
     await workbench.line('measures: [{name: wait in imaging, baseline: 22, target: 10, unit: minutes}]');
     await workbench.line('end: 2028-03');
