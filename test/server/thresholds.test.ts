@@ -58,8 +58,8 @@ describe('a higher threshold', () => {
   const shown = async (confidence: unknown): Promise<ReadonlySet<string>> => {
     const all = new Set<string>();
     await withServer({ files, initial: { confidence, maxFindings: 0 } }, async (client) => {
+      // An item whose finding goes counts on its declared track: what is told of the shares may change with it.
       for (const path of Object.keys(files))
-        // An item whose finding goes counts on its declared track: what is told of the shares may change with it.
         for (const { code, range } of await client.diagnostics(path))
           if (code !== 'unbalanced-tracks') all.add(`${path}:${range.start.line} ${code}`);
     });
