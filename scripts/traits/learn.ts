@@ -2,11 +2,12 @@
  * Trains the weights by gradient descent on the difference between verdicts and readers' labels, and on marked words.
  */
 
-import { shareOf } from '../../server/src/traits/evidence.ts';
+import { clauseShare } from '../../server/src/traits/evidence.ts';
 import { fieldPole } from '../../server/src/traits/fields.ts';
 import type { Calibration } from '../../server/src/traits/verdict.ts';
 import type { Weight, WeightData } from '../../server/src/traits/weight-data.ts';
 import { weightData } from '../../server/src/traits/weights.ts';
+import { Column, Gradient } from './descent.ts';
 import { type Document, type FeatureNames, type FieldNames, MARK } from './documents.ts';
 import type { Prior } from './lexicon.ts';
 import { Numbers, UNCALIBRATED } from './numbers.ts';
@@ -36,81 +37,13 @@ const weightOf = ({ item, label, target }: Document, settings: Settings): number
   }
 };
 
-/** Scales and bounds one step of the descent. */
-interface Pace {
-  readonly rate: number;
-  /** Bias correction of the moving averages: 1 minus the weight of their initial zeros. */
-  readonly warm: number;
-  /** Lower bound of every value. */
-  readonly least: number;
-}
-
-/** A column of parameters with its optimizer state. */
-class Column {
-  readonly value: Float64Array;
-  readonly prior: Float64Array;
-  readonly mean: Float64Array;
-  readonly #first: Float64Array;
-  readonly #second: Float64Array;
-
-  constructor(size: number) {
-    this.value = new Float64Array(size);
-    this.prior = new Float64Array(size);
-    this.mean = new Float64Array(size);
-    this.#first = new Float64Array(size);
-    this.#second = new Float64Array(size);
-  }
-
-  step(at: number, gradient: number, { rate, warm, least }: Pace, penalty: number): void {
-    const pull = gradient + penalty * (this.value[at]! - this.prior[at]!);
-    this.#first[at] = 0.9 * this.#first[at]! + 0.1 * pull;
-    this.#second[at] = 0.99 * this.#second[at]! + 0.01 * pull * pull;
-    const next = this.value[at]! - (rate * this.#first[at]!) / warm / (Math.sqrt(this.#second[at]!) + 0.01);
-    this.value[at] = Math.max(least, next);
-  }
-
-  addToMean(): void {
-    for (let at = 0; at < this.value.length; at++) this.mean[at]! += this.value[at]!;
-  }
-}
-
-/** The gradient of one batch. Sparse: visits and clears only the entries that were touched. */
-class Gradient {
-  readonly #sum: Float64Array;
-  readonly #isTouched: Uint8Array;
-  readonly #touched: number[] = [];
-
-  constructor(size: number) {
-    this.#sum = new Float64Array(size);
-    this.#isTouched = new Uint8Array(size);
-  }
-
-  add(at: number, by: number): void {
-    if (this.#isTouched[at] === 0) {
-      this.#isTouched[at] = 1;
-      this.#touched.push(at);
-    }
-    this.#sum[at]! += by;
-  }
-
-  /** Calls `step` with every place touched and the mean of its slope over the `items` of the batch. */
-  each(items: number, step: (at: number, mean: number) => void): void {
-    for (const at of this.#touched) step(at, this.#sum[at]! / items);
-  }
-
-  clear(): void {
-    for (const at of this.#touched) this.#sum[at] = this.#isTouched[at] = 0;
-    this.#touched.length = 0;
-  }
-}
-
 /** The sums of an item's weights, and the contribution of each word. */
 interface Reading {
   readonly lean: Float64Array;
   readonly neither: Float64Array;
   /** Substance and governance of each pole, and neither: op, st, run op, run st, neither. */
   readonly sums: Float64Array;
-  /** What the sums gain by a word, for each clause its two of substance: op, st. */
+  /** Slope of the two sums of substance (op, st) by the weight of a word in each clause. */
   readonly gain: Float64Array;
   readonly pieces: Float64Array;
 }
@@ -267,19 +200,19 @@ export class Learner {
       neither[word]! += this.#neither.value[feature]! * words.share[at]!;
     }
     const sums = new Float64Array(5);
-    /** The two sums of substance of each clause; afterwards what they gain by a word. */
-    const gain = new Float64Array(words.length === 0 ? 0 : (words.clause.at(-1)! + 1) * 2);
+    /** The two sums of substance of each clause. */
+    const clauses = new Float64Array(words.length === 0 ? 0 : (words.clause.at(-1)! + 1) * 2);
     for (let word = 0; word < words.length; word++) {
       const said = lean[word]! * words.left[word]!;
       const pole = said > 0 ? 1 : 0;
       if (words.run[word] === 1) sums[pole + 2]! += Math.abs(said);
-      else gain[words.clause[word]! * 2 + pole]! += Math.abs(said);
+      else clauses[words.clause[word]! * 2 + pole]! += Math.abs(said);
       sums[4]! += neither[word]!;
     }
-    gain.forEach((sum, at) => {
-      sums[at % 2]! += sum * shareOf(sum);
-      gain[at] = 1 - (1 - shareOf(sum)) ** 2;
+    clauses.forEach((sum, at) => {
+      sums[at % 2]! += sum * clauseShare(sum);
     });
+    const gain = clauses.map((sum) => 1 - (1 - clauseShare(sum)) ** 2);
     const leans = Float64Array.from(pieces, ({ names }) =>
       names.reduce((sum, name) => sum + this.#field.value[name]!, 0),
     );

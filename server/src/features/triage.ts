@@ -1,5 +1,4 @@
 /** `twotrack/triage`: lists the items without a track, and returns the edit that records the decisions. */
-import { oneLine } from '../base/words.ts';
 import { t } from '../core/text/l10n.ts';
 import { type Decided, triage as decideAll } from '../edits/verbs/triage.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type TriageParams,
   type TriageResult,
 } from '../protocol/triage.ts';
-import { mainWords } from '../session/explanation.ts';
+import { clipped, mainWords } from '../session/explanation.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
 import { sureTrack } from '../sheets/items/sure-track.ts';
 import { quotableOf } from '../traits/item-subject.ts';
@@ -44,7 +43,7 @@ export const triage = defineSessionFeature<TriageParams, TriageResult>({
         target: nodeId(portfolio, 'track:open', item),
         line: i + 1,
         title: item.view.title,
-        description: oneLine(item.view.fields.description?.text).slice(0, MAX_SHOWN),
+        description: clipped(item.view.fields.description?.text ?? '', MAX_SHOWN),
         track: sureTrack(judgement),
         verdict: judgement.verdict,
         words: mainWords(judgement, quotableOf(item.view, judgement).texts),

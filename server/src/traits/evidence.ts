@@ -55,14 +55,29 @@ function cueWithin(
   return undefined;
 }
 
-/** Returns the share that counts of the words of one clause for one pole, which weigh `sum`: 0 to 1, rising with it. */
-export const shareOf = (sum: number): number => (sum === 0 ? 0 : sum / (sum + FAINT));
+/** Returns the share that counts of what the words of a clause weigh for a pole, `sum` together: 0 to 1, rising with it. */
+export const clauseShare = (sum: number): number => (sum === 0 ? 0 : sum / (sum + FAINT));
+
+/** The sums of both poles. */
+interface PoleSums extends Record<Pole, number> {
+  /** The part of each that names something in particular. */
+  readonly named: Record<Pole, number>;
+}
 
 /** A run of tokens from `from` to `to` (exclusive), with the sum of their weights. */
 interface Run {
   readonly from: number;
   readonly to: number;
   readonly sum: number;
+}
+
+const noSums = (): PoleSums => ({ operational: 0, strategic: 0, named: { operational: 0, strategic: 0 } });
+
+const polesOf = ({ operational, strategic }: PoleSums): Record<Pole, number> => ({ operational, strategic });
+
+function add(sums: PoleSums, pole: Pole, weight: number, named: boolean): void {
+  sums[pole] += weight;
+  if (named) sums.named[pole] += weight;
 }
 
 /** Sums the evidence of one item and, where asked to, collects it: making the pieces takes longer than summing them. */
@@ -73,12 +88,11 @@ export class EvidenceList {
   readonly #discounted: Evidence[] = [];
   readonly #neither: NeitherEvidence[] = [];
   /** Sums of the pieces that count, in the order in which they were added. */
-  #substance = { operational: 0, strategic: 0 };
-  #named = { operational: 0, strategic: 0 };
-  #governance = { operational: 0, strategic: 0 };
+  #work = noSums();
+  #governance = noSums();
   #neitherSum = 0;
   /** Sums of the clause being added, before they are added to those of the item. */
-  readonly #clause = { operational: 0, strategic: 0, named: { operational: 0, strategic: 0 } };
+  readonly #clause = noSums();
   readonly #reader: Reader;
   readonly #weigher: ClauseWeigher;
   readonly #finder: ActFinder;
@@ -97,9 +111,8 @@ export class EvidenceList {
     this.#live.length = 0;
     this.#discounted.length = 0;
     this.#neither.length = 0;
-    this.#substance = { operational: 0, strategic: 0 };
-    this.#named = { operational: 0, strategic: 0 };
-    this.#governance = { operational: 0, strategic: 0 };
+    this.#work = noSums();
+    this.#governance = noSums();
     this.#neitherSum = 0;
   }
 
@@ -127,11 +140,10 @@ export class EvidenceList {
   /** Adds what the clause says of the work for a pole, its pieces from `begin` on, by the share that counts. */
   #addPole(pole: Pole, begin: number): void {
     const clause = this.#clause;
-    const sum = clause[pole];
-    if (sum === 0) return;
-    const share = shareOf(sum);
-    this.#substance[pole] += share * sum;
-    this.#named[pole] += share * clause.named[pole];
+    const share = clauseShare(clause[pole]);
+    if (share === 0) return;
+    this.#work[pole] += share * clause[pole];
+    this.#work.named[pole] += share * clause.named[pole];
     clause[pole] = clause.named[pole] = 0;
     for (let at = begin; at < this.#live.length; at++) {
       const piece = this.#live[at]!;
@@ -203,13 +215,7 @@ export class EvidenceList {
     const known = cue?.dimension ?? this.#dimensionOf(from, to);
     const dimension = known ?? 'purpose';
     const layer = this.#weigher.run[from] === 1 ? 'governance' : layerOf(dimension);
-    if (!gone) {
-      if (layer === 'governance') this.#governance[pole] += kept;
-      else {
-        this.#clause[pole] += kept;
-        if (named) this.#clause.named[pole] += kept;
-      }
-    }
+    if (!gone) add(layer === 'governance' ? this.#governance : this.#clause, pole, kept, named);
     if (!this.#keeps) return;
     const start = this.#reader.table.starts[from]!;
     const end = this.#reader.table.ends[to - 1]!;
@@ -265,11 +271,7 @@ export class EvidenceList {
     if (Math.abs(lean) < MIN_WEIGHT) return;
     const pole: Pole = lean > 0 ? 'strategic' : 'operational';
     const weight = Math.abs(lean);
-    if (layer === 'governance') this.#governance[pole] += weight;
-    else {
-      this.#substance[pole] += weight;
-      this.#named[pole] += weight;
-    }
+    add(layer === 'governance' ? this.#governance : this.#work, pole, weight, true);
     if (!this.#keeps) return;
     const source: Source = own !== 0 ? 'vocabulary' : 'field';
     this.#live.push({ dimension, pole, layer, weight, text, path, start: 0, end: text.length, source });
@@ -278,9 +280,9 @@ export class EvidenceList {
   /** Returns the sums of the pieces that count. */
   sums(): Sums {
     return {
-      substance: this.#substance,
-      named: this.#named,
-      governance: this.#governance,
+      substance: polesOf(this.#work),
+      named: this.#work.named,
+      governance: polesOf(this.#governance),
       neither: this.#neitherSum,
     };
   }

@@ -141,7 +141,7 @@ function clauseAt(text: string, part: Part): Part {
   return mostOf(part, clausesOf(text, mostOf(part, sentencesOf(text))));
 }
 
-/** The sentence that was last cut into clauses, for the same reason as the text below. */
+/** The sentence that was last cut into clauses: a long one is asked about once for each of its parts. */
 let lastSentence: {
   readonly text: string;
   readonly sentence: Part;

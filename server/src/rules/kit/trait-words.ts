@@ -24,17 +24,18 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   benefit: later`benefit`,
 };
 
-/** Share of its weight by which a piece about how the work is run is ranked: what the work is tells a reader more. */
-const RUN = 0.4;
-const rankOf = ({ layer, weight }: Evidence): number => (layer === 'governance' ? RUN * weight : weight);
+/** Factor on the weight of a piece about how the work is run, for its rank: what the work is tells a reader more. */
+const RANK_OF_RUN = 0.4;
+const rankOf = ({ layer, weight }: Evidence): number =>
+  layer === 'governance' ? RANK_OF_RUN * weight : weight;
 
-/** Returns the strongest evidence with weight for a pole, at most `most` pieces, none of which is quoted within another's quote. */
+/** Returns the evidence for a pole that ranks highest, at most `most` pieces, none of which is quoted within another's quote. */
 export function strongest(item: ItemView, judgement: Judgement, pole: Pole, most = 3): Evidence[] {
   const from = quotableOf(item, judgement);
   const picked: Evidence[] = [];
   const said: string[] = [];
-  const told = judgement.evidence.filter((piece) => piece.pole === pole && piece.weight > 0);
-  for (const evidence of told.sort((a, b) => rankOf(b) - rankOf(a))) {
+  const pieces = judgement.evidence.filter((piece) => piece.pole === pole && piece.weight > 0);
+  for (const evidence of pieces.sort((a, b) => rankOf(b) - rankOf(a))) {
     // Several words that weigh may lie in one phrase, which is pointed at once.
     const words = ` ${quoted(evidence, from).toLowerCase()} `;
     if (said.some((phrase) => phrase.includes(words))) continue;

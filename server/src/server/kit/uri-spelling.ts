@@ -77,7 +77,7 @@ export class UriSpelling {
 
   /** Returns a feature that has no answer about a buffer with another text than the one that speaks for its file. */
   outdating(feature: AnyFeature, params: object, { document }: Files): AnyFeature {
-    if (feature.on === 'session') return feature;
+    if (feature.on === 'session' || this.#silent.size === 0) return feature;
     const handle: typeof feature.handle = (file, ...rest) => {
       const silent = this.#silent.get(documentOf(params) ?? '');
       const isOutdated = silent !== undefined && silent.text !== textOf(document(file.uri));
