@@ -1,6 +1,9 @@
 /** Compares verdicts with the tracks that a portfolio declares, taking the tracks as the truth. */
 import { tracks } from '../core/language/item-schema.ts';
 import { type Track, viewOf } from '../core/model/item.ts';
+import { memo } from '../core/text/memo.ts';
+import { knownWords } from '../traits/known-words.ts';
+import { english } from '../traits/pack/en/english.ts';
 import { VERDICTS } from '../traits/verdict.ts';
 import type { FileSnapshot } from './session.ts';
 
@@ -22,13 +25,18 @@ export interface Calibration {
   readonly agreement: number | null;
   /** Cohen's kappa over the same items: 0 is chance, 1 is full agreement. Null unless both tracks occur. */
   readonly kappa: number | null;
-  /** Suggested vocabulary: words shared by misjudged or unclear items on one track, and by no item on the other. */
+  /**
+   * Suggested vocabulary: words shared by misjudged or unclear items on one track, and by no item on the other. Words
+   * that the weights have met are left out: they tell little by themselves, and in a vocabulary they would tell much.
+   */
   readonly vocabulary: { readonly operational: readonly string[]; readonly strategic: readonly string[] };
 }
 
 /** Minimum number of items for a word to be suggested. */
 const MIN_ITEMS = 3;
 const MAX_WORDS = 8;
+/** Built when somebody calibrates: the words of a language fill some megabytes. */
+const known = memo(knownWords);
 const WORD = /[\p{L}][\p{L}\p{N}-]{3,}/gu;
 
 /** Compares verdicts and declared tracks of all items in some files. */
@@ -67,6 +75,7 @@ export function calibrationOf(files: readonly FileSnapshot[]): Calibration {
         ([, n]) =>
           n[track] >= MIN_ITEMS && n[track] === n.operational + n.strategic && 2 * n.missed >= n[track],
       )
+      .filter(([word]) => !known(english)(word))
       .sort(([a, m], [b, n]) => n.missed - m.missed || n[track] - m[track] || (a < b ? -1 : 1))
       .slice(0, MAX_WORDS)
       .map(([word]) => word);

@@ -19,8 +19,8 @@ export function addCalibrate(program: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-The declared tracks are taken to be right. Words that items of one track share, and that the verdict did not make use
-of, are printed as a vocabulary: text for the root file, to be read before it is taken up.
+The declared tracks are taken to be right. Words of your own that items of one track share, and that the verdict has
+never met, are printed as a vocabulary: text for the root file, to be read before it is taken up.
 Exit code: 0, or 2 for wrong usage and files that cannot be read.`,
     )
     .action(async (paths: string[], { format }: { format: string }) => {
