@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { main } from '../support/cli.ts';
-import { Repository, type Run } from '../support/repository.ts';
+import { main, type Run } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const root = join(import.meta.dirname, '../..');
 

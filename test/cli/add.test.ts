@@ -1,11 +1,11 @@
 /** `twotrack add` as a process: what is shown, what is written, and what is refused. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
-import { Repository, twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const TEXT = `portfolio: Riverside
 items:
@@ -44,17 +44,9 @@ it('shows a patch that makes what it would write, and writes nothing', async () 
 });
 
 it('takes a list on standard input, and leaves out what stands around it', async () => {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../../server/src/cli/main.ts'), 'add', '--to', 'plan'],
-    { cwd: repository.folder, stdio: ['pipe', 'ignore', 'pipe'] },
-  );
-  let err = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
+  const { code, err } = await twotrack(repository.folder, ['add', '--to', 'plan'], {
+    input: 'Hi all,\n\n- Open a new clinic\n- Shorter waits\n- Tidy the store\n\nThanks,\nSam\n',
   });
-  child.stdin.end('Hi all,\n\n- Open a new clinic\n- Shorter waits\n- Tidy the store\n\nThanks,\nSam\n');
-  const [code] = await once(child, 'close');
   assert.equal(code, 0);
   assert.match(err, /“Hi all,”: It reads like what stands around a list/);
   assert.match(err, /“Shorter waits”: An item of this title is already in a\.portfolio/);

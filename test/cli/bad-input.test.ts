@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { main } from '../support/cli.ts';
+import { main, type Run, twotrack } from '../support/cli.ts';
 
 let folder = '';
 
@@ -19,23 +19,17 @@ interface Diagnostic {
   };
 }
 
-function check(
+async function check(
   args: readonly string[],
   input?: string | Uint8Array,
-): { code: number | null; stderr: string; found: Diagnostic[] } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [main, 'check', '--format', 'json', '--today', '2027-09-15', ...args],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      timeout: 60_000,
-      ...(input === undefined ? {} : { input }),
-    },
+): Promise<{ code: number; err: string; found: Diagnostic[] }> {
+  const { code, out, err } = await twotrack(
+    folder,
+    ['check', '--format', 'json', '--today', '2027-09-15', ...args],
+    { env: process.env, ...(input === undefined ? {} : { input }) },
   );
-  const found = stdout === '' ? [] : (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
-  return { code: status, stderr, found };
+  const found = out === '' ? [] : (JSON.parse(out) as { diagnostics: Diagnostic[] }).diagnostics;
+  return { code, err, found };
 }
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -61,9 +55,9 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-test('a folder of bad files: each gets its finding, the good ones are checked, exit 1', () => {
-  const { code, stderr, found } = check(['.']);
-  assert.equal(stderr, '');
+test('a folder of bad files: each gets its finding, the good ones are checked, exit 1', async () => {
+  const { code, err, found } = await check(['.']);
+  assert.equal(err, '');
   assert.equal(code, 1);
   for (const [name, [, rule, message]] of Object.entries(FILES)) {
     assert.ok(
@@ -81,35 +75,28 @@ test('a folder of bad files: each gets its finding, the good ones are checked, e
   );
 });
 
-test('standard input that is no text is wrong usage, and says why', () => {
+test('standard input that is no text is wrong usage, and says why', async () => {
   for (const [data, why] of [
     [bytes(0xff, 0xfe, 0x61, 0), /UTF-16/],
     [bytes(0x61, 0, 0x62), /NUL/],
     [bytes(0xc3, 0x28), /not UTF-8/],
   ] as const) {
-    const { code, stderr } = check(['-'], data);
+    const { code, err } = await check(['-'], data);
     assert.equal(code, 2);
-    assert.match(stderr, why);
+    assert.match(err, why);
   }
-  assert.equal(check(['-'], '').code, 0);
-  assert.equal(check(['-'], '\ufeffportfolio: P\n').code, 0);
+  assert.equal((await check(['-'], '')).code, 0);
+  assert.equal((await check(['-'], '\ufeffportfolio: P\n')).code, 0);
 });
 
-test('a path that does not exist is wrong usage', () => {
-  const { code, stderr } = check(['nowhere.portfolio']);
+test('a path that does not exist is wrong usage', async () => {
+  const { code, err } = await check(['nowhere.portfolio']);
   assert.equal(code, 2);
-  assert.match(stderr, /nowhere\.portfolio: no such file or folder/);
+  assert.match(err, /nowhere\.portfolio: no such file or folder/);
 });
 
 test('what cannot be read is named by every command, and is never passed over', async () => {
-  const run = (...args: string[]): { code: number | null; out: string; err: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    });
-    return { code: status, out: stdout, err: stderr };
-  };
+  const run = (...args: string[]): Promise<Run> => twotrack(folder, args);
   for (const args of [
     ['classify', 'binary.portfolio'],
     ['explain', 'x', 'binary.portfolio'],
@@ -119,14 +106,14 @@ test('what cannot be read is named by every command, and is never passed over', 
     ['diff', 'binary.portfolio', 'empty.portfolio'],
     ['import', 'empty.portfolio', '--out', 'binary.portfolio', '--from', 'csv'],
   ]) {
-    const { code, err } = run(...args);
+    const { code, err } = await run(...args);
     assert.equal(code, 2, `${args.join(' ')}: ${err}`);
     assert.match(err, args[0] === 'import' ? /empty/ : /binary\.portfolio: This file is not UTF-8 text/);
     assert.doesNotMatch(err, /\n {4}at |should not/);
   }
   // A variable of a script that is not set is no wish for all that lies here.
-  assert.match(run('check', '').err, /a path is empty/);
-  const odd = run('check', 'no\u001b[31mthing');
+  assert.match((await run('check', '')).err, /a path is empty/);
+  const odd = await run('check', 'no\u001b[31mthing');
   assert.equal(odd.code, 2);
   assert.ok(!odd.err.includes('\u001b'), odd.err);
   if (process.platform !== 'win32') {
@@ -138,7 +125,7 @@ test('what cannot be read is named by every command, and is never passed over', 
       ['init', 'round-a'],
       ['report', 'empty.portfolio', '--format', 'svg', '--out', 'round-a'],
     ]) {
-      const { code, err } = run(...args);
+      const { code, err } = await run(...args);
       assert.equal(code, 2, args.join(' '));
       assert.match(err, /links form a loop/);
     }
@@ -182,14 +169,14 @@ test('a name that is not UTF-8 is told of, and what can be read is checked', onL
     await mkdir(Buffer.concat([Buffer.from(`${top}/d`), Buffer.of(0xe4)]));
     // A replacement character may be meant.
     await writeFile(join(top, 'meant \uFFFD.portfolio'), 'items:\n  - {id: a, title: A, goals: [g]}\n');
-    const { code, stderr, found } = check([top]);
+    const { code, err, found } = await check([top]);
     assert.equal(code, 1);
     assert.deepEqual(
       found.map(({ code: rule }) => rule).filter((rule) => rule === 'unknown-reference'),
       ['unknown-reference'],
     );
     assert.deepEqual(
-      stderr
+      err
         .trim()
         .split('\n')
         .map((line) => line.replace(/^.*\//, ''))
@@ -198,9 +185,9 @@ test('a name that is not UTF-8 is told of, and what can be read is checked', onL
         (name) => `${name}: This is not read, because its name is not UTF-8. Give it another name.`,
       ),
     );
-    const named = check([join(top, 'pl\uFFFDne.portfolio')]);
+    const named = await check([join(top, 'pl\uFFFDne.portfolio')]);
     assert.equal(named.code, 2);
-    assert.match(named.stderr, /: cannot be read, because its name is not UTF-8\n$/);
+    assert.match(named.err, /: cannot be read, because its name is not UTF-8\n$/);
   } finally {
     await rm(top, { recursive: true, force: true });
   }

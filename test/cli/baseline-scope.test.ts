@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
 
 const ITEM = (id: string): string =>
   `items:\n  - {id: ${id}, title: Cut waiting, track: operational, colour: red}\n`;

@@ -1,36 +1,17 @@
 /** `twotrack check` to its contract: what is reported, in which form, with which exit code. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { main } from '../support/cli.ts';
+import { main, type Run, twotrack } from '../support/cli.ts';
 
 let folder = '';
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs `twotrack` in the folder, with what is typed into it. */
-function run(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { ...process.env, ...env } });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      out += part;
-    });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      err += part;
-    });
-    child.once('error', reject).once('close', (code) => resolve({ code, out, err }));
-    child.stdin.end(input);
-  });
-}
+const run = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Run> =>
+  twotrack(folder, args, { input, env: { ...process.env, ...env } });
 const check = (...args: readonly string[]): Promise<Run> => run(['check', '--today', '2027-09-15', ...args]);
 
 interface Report {

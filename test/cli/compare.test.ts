@@ -9,7 +9,7 @@ import pc from 'picocolors';
 import { addCheck } from '../../server/src/cli/commands/check.ts';
 import { addCompare } from '../../server/src/cli/commands/compare.ts';
 import { addReport } from '../../server/src/cli/commands/report.ts';
-import { type Run, twotrack } from '../support/repository.ts';
+import { type Run, twotrack } from '../support/cli.ts';
 
 const ROOT = `portfolio: Öresund clinic
 period: 2027

@@ -4,7 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { decisionsIn } from '../../server/src/cli/input/minutes.ts';
-import { Repository, twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const PLAN = `portfolio: Öresund clinic
 items:

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gitHistory } from '../../server/src/files/git/git-history.ts';
-import { Repository, twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const MARKET = `    description: Enter the private market with an own brand, a new legal entity and a company abroad.`;
 const REPAIRS = `    description: Cut the repairs backlog week by week with a daily huddle at the depot and root cause analysis of repeat visits.`;

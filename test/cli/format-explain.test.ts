@@ -1,30 +1,10 @@
-/** `twotrack format` and `twotrack explain` as processes: what they write, print and exit with. */
+/** `twotrack format` and `twotrack explain`: what they write, print and exit with. */
 import assert from 'node:assert/strict';
-import { type ExecFileException, execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { main } from '../support/cli.ts';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function twotrack(cwd: string, args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1' };
-    const child = execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd, env, timeout: 30_000 },
-      (error: ExecFileException | null, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-    child.stdin?.end(input);
-  });
-}
+import { twotrack } from '../support/cli.ts';
 
 let folder = '';
 before(async () => {
@@ -53,9 +33,12 @@ describe('format', () => {
     assert.deepEqual((await twotrack(folder, ['format', '--check', 'a.portfolio'])).code, 0);
   });
   it('turns standard input into standard output', async () => {
-    const { code, out } = await twotrack(folder, ['format', '-'], 'items:\n- id:  a\n');
+    const { code, out } = await twotrack(folder, ['format', '-'], { input: 'items:\n- id:  a\n' });
     assert.deepEqual([code, out], [0, 'items:\n  - id: a\n']);
-    assert.equal((await twotrack(folder, ['format', '--check', '-'], 'items:\n- id:  a\n')).code, 1);
+    assert.equal(
+      (await twotrack(folder, ['format', '--check', '-'], { input: 'items:\n- id:  a\n' })).code,
+      1,
+    );
   });
   it('leaves a file alone that cannot be read, and says so', async () => {
     const bytes = Buffer.from([0x69, 0x74, 0xff, 0xfe, 0x00]);

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { compare } from '../../server/src/report/compare/compare.ts';
 import { comparisonsMarkdown } from '../../server/src/report/compare/markdown.ts';
 import { worldOf } from './../report/claims/plain.ts';
-import { Repository, twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const items = (count: number): string =>
   Array.from({ length: count }, (_, i) => `  - {id: i${i}, title: Thing ${i}, goals: [none]}\n`).join('');

@@ -13,9 +13,10 @@ import { historyJson } from '../../server/src/report/history/json.ts';
 import type { EventKind } from '../../server/src/report/history/life.ts';
 import { told } from '../../server/src/report/history/told.ts';
 import { historyPage, historySvg } from '../../server/src/report/history/view.ts';
+import { twotrack } from '../support/cli.ts';
 import { withServer } from '../support/lsp.ts';
 import { millRepository } from '../support/mill.ts';
-import { Repository, twotrack } from '../support/repository.ts';
+import { Repository } from '../support/repository.ts';
 
 interface Answer {
   readonly commits: number;

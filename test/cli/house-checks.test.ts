@@ -1,11 +1,10 @@
 /** Checks of the house: what they find, what is told of broken ones, and what `twotrack test` says of their examples. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { main } from '../support/cli.ts';
+import { type Run, twotrack } from '../support/cli.ts';
 
 interface Tested {
   readonly summary: Readonly<Record<'checks' | 'examples' | 'failing' | 'broken', number>>;
@@ -29,15 +28,10 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
     await writeFile(join(folder, name), text);
   }
 }
-function run(...args: readonly string[]): { readonly code: number | null; readonly out: string } {
-  const { status, stdout } = spawnSync(process.execPath, [main, ...args, '--today', '2027-09-15'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout };
-}
-function tried(path: string): Tested & { readonly code: number | null } {
-  const { code, out } = run('test', path, '--format', 'json');
+const run = (...args: readonly string[]): Promise<Run> =>
+  twotrack(folder, [...args, '--today', '2027-09-15'], { env: process.env });
+async function tried(path: string): Promise<Tested & { readonly code: number }> {
+  const { code, out } = await run('test', path, '--format', 'json');
   return { code, ...(JSON.parse(out) as Tested) };
 }
 
@@ -83,7 +77,7 @@ describe('conditions', () => {
   it('hold of what they say and of nothing else', async () => {
     const text = CONDITIONS.map(([when, flags, passes], i) => checkOf(when, i, flags, passes)).join('');
     await write({ 'terms/a.portfolio': 'portfolio: Terms\ncurrency: EUR\n', 'terms/checks/all.yaml': text });
-    const { code, summary, checks, problems } = tried('terms');
+    const { code, summary, checks, problems } = await tried('terms');
     assert.deepEqual(problems, []);
     const wrong = checks.flatMap(({ examples }, i) =>
       examples.filter(({ ok }) => !ok).map(({ expected }) => [CONDITIONS[i]?.[0], expected]),
@@ -96,7 +90,7 @@ describe('conditions', () => {
   it('fail by name and line where an example is otherwise', async () => {
     const text = `name: none\nwhen: {track: strategic}\nmessage: m\nexamples:\n  flags:\n    - {track: operational}\n  passes:\n    - {track: strategic}\n    - {track: neither}\n`;
     await write({ 'failing/a.portfolio': 'portfolio: F\n', 'failing/checks/one.yml': text });
-    const { code, checks } = tried('failing');
+    const { code, checks } = await tried('failing');
     assert.deepEqual(
       checks.flatMap(({ file, examples }) => examples.map(({ line, ok }) => [file, line, ok])),
       [6, 8, 9].map((line) => ['failing/checks/one.yml', line, line === 9]),
@@ -133,7 +127,7 @@ describe('broken checks', () => {
       .map((check) => `- ${check}\n`)
       .join('');
     await write({ 'broken/a.portfolio': 'portfolio: B\n', 'broken/checks/all.yaml': text });
-    const { code, checks, problems } = tried('broken');
+    const { code, checks, problems } = await tried('broken');
     assert.deepEqual(
       problems.map(({ line }) => line),
       BROKEN.map((_, i) => i + 1),
@@ -161,7 +155,7 @@ describe('broken checks', () => {
       // A portfolio file, wherever it stands.
       'bounds/checks/f.portfolio.yaml': 'items: []\n',
     });
-    const { code, summary, problems } = tried('bounds');
+    const { code, summary, problems } = await tried('bounds');
     assert.equal(code, 2);
     assert.equal(summary.checks, 100);
     assert.deepEqual(
@@ -180,7 +174,7 @@ describe('check', () => {
         '- {name: money, when: {budget: {over: 1m}, sponsor: {missing: true}}, at: budget, severity: error, message: "{title}: {budget}, {sponsor}"}\n- {name: quiet, when: {budget: {missing: false}}, message: m}\n',
       'house/checks/b.yaml': 'name: b\nwhen: {track: sideways}\nmessage: m\n',
     });
-    const { code, out } = run('check', 'house', '--format', 'json');
+    const { code, out } = await run('check', 'house', '--format', 'json');
     const { diagnostics } = JSON.parse(out) as {
       readonly diagnostics: readonly Readonly<Record<string, unknown>>[];
     };
@@ -203,7 +197,7 @@ describe('docs/house-rules.md', () => {
     const fences = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text);
     await write({ 'docs/a.portfolio': 'portfolio: Docs\n' });
     for (const [i, text] of fences.entries()) await write({ [`docs/checks/${i}.yaml`]: text });
-    const { code, summary } = tried('docs');
+    const { code, summary } = await tried('docs');
     assert.deepEqual([code, summary.checks, summary.failing], [0, 3, 0]);
   });
 });

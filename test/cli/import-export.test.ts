@@ -1,28 +1,15 @@
 /** `import` and `export` as commands: what goes where, what is refused and with which exit code. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { main } from '../support/cli.ts';
+import { type Run, twotrack } from '../support/cli.ts';
 
 let folder = '';
 
-function run(
-  args: readonly string[],
-  input?: string | Uint8Array,
-): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    timeout: 120_000,
-    env: { ...process.env, NO_COLOR: '1' },
-    ...(input === undefined ? {} : { input }),
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (args: readonly string[], input?: string | Uint8Array): Promise<Run> =>
+  twotrack(folder, args, input === undefined ? {} : { input });
 const SHEET = `Key,Title,Status,Due,Team,Cost centre
 A-1,Reduce rework and waiting at the counter,In progress,31/03/2027,Front desk,77
 A-2,"Acquire a competitor, and enter a new market abroad",Planned,someday,,78
@@ -34,8 +21,8 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-test('without --out the text goes to standard output and the report to standard error', () => {
-  const { code, out, err } = run(['import', 'sheet.csv']);
+test('without --out the text goes to standard output and the report to standard error', async () => {
+  const { code, out, err } = await run(['import', 'sheet.csv']);
   assert.equal(code, 0);
   assert.equal(
     out,
@@ -68,19 +55,27 @@ items:
 });
 
 test('--out writes a file that check can read, and a second time finds it up to date', async () => {
-  const made = run(['import', 'sheet.csv', '--map', 'x-cost=Cost centre', '=Due', '--out', 'plan.portfolio']);
+  const made = await run([
+    'import',
+    'sheet.csv',
+    '--map',
+    'x-cost=Cost centre',
+    '=Due',
+    '--out',
+    'plan.portfolio',
+  ]);
   assert.equal(made.code, 0, made.err);
   assert.equal(made.out, '');
   const text = await readFile(join(folder, 'plan.portfolio'), 'utf8');
   assert.match(text, /x-cost: 77/);
   assert.doesNotMatch(text, /end:/);
-  const checked = JSON.parse(run(['check', 'plan.portfolio', '--format', 'json']).out) as {
+  const checked = JSON.parse((await run(['check', 'plan.portfolio', '--format', 'json'])).out) as {
     summary: { errors: number; items: number };
   };
   assert.deepEqual([checked.summary.errors, checked.summary.items], [0, 2]);
   const mine = text.replace('    status: active', '    status: active # since May\n    track: neither');
   await writeFile(join(folder, 'plan.portfolio'), mine.replace('    track: operational\n', ''));
-  const again = run([
+  const again = await run([
     'import',
     'sheet.csv',
     '--map',
@@ -130,7 +125,7 @@ test('what cannot be imported is refused with exit 2, a plain word and nothing w
     [['sheet.csv', '--from', 'xml'], /Allowed choices/],
     [[], /missing required argument/],
   ] as const) {
-    const { code, out, err } = run(['import', ...args]);
+    const { code, out, err } = await run(['import', ...args]);
     assert.equal(code, 2, `${args.join(' ')}: ${err}`);
     assert.equal(out, '', args.join(' '));
     assert.match(err, why);
@@ -142,7 +137,7 @@ test('what cannot be imported is refused with exit 2, a plain word and nothing w
 
 test('standard input, other encodings and paths with blanks and accents work', async () => {
   const ansi = Buffer.from('Titel;Beschreibung\nGr\xf6\xdfere T\xfcr;\x93Ja\x94\n', 'latin1');
-  const { code, out, err } = run(['import', '-', '--out', 'pläne für 2027.portfolio'], ansi);
+  const { code, out, err } = await run(['import', '-', '--out', 'pläne für 2027.portfolio'], ansi);
   assert.equal(code, 0, err);
   assert.equal(out, '');
   assert.match(err, /standard input: CSV, separated by semicolons, Windows-1252, 1 row/);
@@ -154,7 +149,7 @@ test('standard input, other encodings and paths with blanks and accents work', a
 });
 
 test('no text of a sheet or a file reaches the terminal as an escape sequence', async () => {
-  const { out, err } = run(
+  const { out, err } = await run(
     ['import', '-', '--from', 'json'],
     JSON.stringify([{ title: 'A \u001b[31m red', end: '\u001b]0;x\u0007 soon', 'x\u001b[2J': 'y' }]),
   );
@@ -165,7 +160,7 @@ test('no text of a sheet or a file reaches the terminal as an escape sequence', 
   );
   for (const format of ['csv', 'json', 'markdown'])
     assert.doesNotMatch(
-      run(['export', 'esc.portfolio', '--format', format]).out,
+      (await run(['export', 'esc.portfolio', '--format', format])).out,
       /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/,
     );
   await rm(join(folder, 'esc.portfolio'));
@@ -177,25 +172,25 @@ test('export writes CSV, JSON and a Markdown table in which text stays text', as
     'goals:\n  - {id: g, title: G}\nitems:\n  - id: a\n    title: "=HYPERLINK(1) | <b>x</b> [y](z) @all"\n    tags: ["-1", "b, c"]\n    budget: 12k\n  - id: b\n    titel: B\n',
   );
   assert.equal(
-    run(['export', 'out.portfolio', '--format', 'csv']).out,
+    (await run(['export', 'out.portfolio', '--format', 'csv'])).out,
     `id,title,track,budget,tags\r\na,'=HYPERLINK(1) | <b>x</b> [y](z) @all,,12k,"'-1; ""b, c"""\r\nb,,,,\r\n`,
   );
   assert.equal(
-    run(['export', 'out.portfolio', '--format', 'markdown']).out,
+    (await run(['export', 'out.portfolio', '--format', 'markdown'])).out,
     '| Id | Title | Budget |\n| --- | --- | --- |\n| a | =HYPERLINK(1) \\| &lt;b&gt;x&lt;/b&gt; \\[y\\](z) @<!-- -->all | 12k |\n| b |  |  |\n',
   );
-  const json = JSON.parse(run(['export', 'out.portfolio', '--format', 'json']).out) as Record<
+  const json = JSON.parse((await run(['export', 'out.portfolio', '--format', 'json'])).out) as Record<
     string,
     unknown
   >;
   assert.deepEqual(json['goals'], [{ id: 'g', title: 'G' }]);
-  const written = run(['export', 'out.portfolio', '--format', 'csv', '--out', 'out.csv']);
+  const written = await run(['export', 'out.portfolio', '--format', 'csv', '--out', 'out.csv']);
   assert.equal(written.code, 0);
   assert.match(written.err, /written {2}out\.csv, 2 items/);
   const bytes = await readFile(join(folder, 'out.csv'));
   assert.deepEqual([...bytes.subarray(0, 5)], [0xef, 0xbb, 0xbf, 0x69, 0x64]);
-  assert.match(run(['import', 'out.csv', '--out', 'out.portfolio']).err, /up to date/);
-  assert.equal(run(['export', 'out.portfolio']).code, 2);
-  assert.equal(run(['export', 'nowhere', '--format', 'csv']).code, 2);
-  assert.equal(run(['export', 'out.portfolio', '--format', 'csv', '--out', 'none/x.csv']).code, 2);
+  assert.match((await run(['import', 'out.csv', '--out', 'out.portfolio'])).err, /up to date/);
+  assert.equal((await run(['export', 'out.portfolio'])).code, 2);
+  assert.equal((await run(['export', 'nowhere', '--format', 'csv'])).code, 2);
+  assert.equal((await run(['export', 'out.portfolio', '--format', 'csv', '--out', 'none/x.csv'])).code, 2);
 });

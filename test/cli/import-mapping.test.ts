@@ -1,11 +1,10 @@
 /** What an import decided is kept beside the portfolio; the next sheet is one command, its differences told first. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { main } from '../support/cli.ts';
+import { type Run, twotrack } from '../support/cli.ts';
 
 const MAY = `Ref;Project;Phase;RAG;Programme;Budget £k;Due;Odd
 P.1;New clinic;In Flight;Green;Access;1.500;03/04/2027;a
@@ -18,17 +17,13 @@ P.2;Old forms;Landed;Red;Money;80;25/05/2027;z
 
 test('the next sheet is read as the mapping says, shown as a patch, then written', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'twotrack-mapping-'));
-  const run = (...args: readonly string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [main, 'import', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    });
+  const run = (...args: readonly string[]): Promise<Run> => twotrack(folder, ['import', ...args]);
+  const checkPlan = (): Promise<Run> => twotrack(folder, ['check', 'plan.portfolio', '--format', 'json']);
   const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
   try {
     await writeFile(join(folder, 'may.csv'), MAY);
     await writeFile(join(folder, 'june.csv'), JUNE);
-    const first = run(
+    const first = await run(
       'may.csv',
       '--out',
       'plan.portfolio',
@@ -38,9 +33,9 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
       'goals',
       '--save',
     );
-    assert.equal(first.status, 0, first.stderr);
+    assert.equal(first.code, 0, first.err);
     // A word that is near to `planned` is none of ours: it is said, and a person says what it means.
-    assert.match(first.stderr, /line 3, Phase: “Landed” – .*Did you mean planned\?/);
+    assert.match(first.err, /line 3, Phase: “Landed” – .*Did you mean planned\?/);
     const mapping = await text('plan.import.yaml');
     for (const line of [
       'numbers: comma',
@@ -56,12 +51,12 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
     await writeFile(join(folder, 'plan.import.yaml'), mapping.replace("Landed: ''", 'Landed: done'));
     assert.match(mapping, /\nlast:\n {2}P\.1: \{title: New clinic, status: active, [^\n]*\}\n/);
     const before = await text('plan.portfolio');
-    const dry = run('june.csv', '--out', 'plan.portfolio', '--dry-run');
-    assert.equal(dry.status, 0, dry.stderr);
+    const dry = await run('june.csv', '--out', 'plan.portfolio', '--dry-run');
+    assert.equal(dry.code, 0, dry.err);
     assert.equal(await text('plan.portfolio'), before);
-    assert.match(dry.stdout, /^--- a\/plan\.portfolio\n\+\+\+ b\/plan\.portfolio\n/);
+    assert.match(dry.out, /^--- a\/plan\.portfolio\n\+\+\+ b\/plan\.portfolio\n/);
     assert.deepEqual(
-      dry.stdout.split('\n').filter((line) => /^[-+] /.test(line)),
+      dry.out.split('\n').filter((line) => /^[-+] /.test(line)),
       [
         '-    status: active',
         '+    status: done',
@@ -71,12 +66,12 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
       ],
     );
     assert.match(
-      dry.stderr,
+      dry.err,
       /Read as plan\.import\.yaml says\.\nColumns that the mapping does not know: “New”\.\nColumns of the mapping that the sheet has no more: “Odd”\./,
     );
-    const done = run('june.csv', '--out', 'plan.portfolio');
+    const done = await run('june.csv', '--out', 'plan.portfolio');
     assert.match(await text('plan.portfolio'), /budget: 2500k GBP/);
-    assert.match(done.stderr, /written +plan\.portfolio/);
+    assert.match(done.err, /written +plan\.portfolio/);
     // The portfolio leads where the mapping says so: both are told, here and by `check`, and its word stays.
     const lead = (await text('plan.import.yaml')).replace(/^# from:.*$/m, 'from: {RAG: portfolio}');
     // What the sheet says now is kept without being asked; the rest of the file is a person's.
@@ -92,11 +87,8 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
       join(folder, 'plan.portfolio'),
       byHand.replace('health: off-track', 'health: at-risk').replace('title: Old forms', 'title: New forms'),
     );
-    const typed = spawnSync(process.execPath, [main, 'check', 'plan.portfolio', '--format', 'json'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    const said = JSON.parse(typed.stdout) as { diagnostics: { code: string; message: string }[] };
+    const typed = await checkPlan();
+    const said = JSON.parse(typed.out) as { diagnostics: { code: string; message: string }[] };
     assert.deepEqual(
       said.diagnostics
         .filter(({ code }) => code === 'sheet-differs')
@@ -108,23 +100,20 @@ test('the next sheet is read as the mapping says, shown as a patch, then written
     );
     await writeFile(join(folder, 'plan.portfolio'), byHand);
     await writeFile(join(folder, 'july.csv'), JUNE.replace('Green', 'Red'));
-    const both = run('july.csv', '--out', 'plan.portfolio');
-    assert.match(both.stderr, /line 2, RAG: The sheet says “off-track” and the portfolio “on-track”/);
+    const both = await run('july.csv', '--out', 'plan.portfolio');
+    assert.match(both.err, /line 2, RAG: The sheet says “off-track” and the portfolio “on-track”/);
     assert.match(
       await text('plan.portfolio'),
       /health: on-track\n[\s\S]*x-key: P.1\n +x-sheet-says: \{health: off-track\}\n/,
     );
-    const checked = spawnSync(process.execPath, [main, 'check', 'plan.portfolio', '--format', 'json'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
+    const checked = await checkPlan();
     // Where the sheet leads, what was changed by hand gave way, and is found.
-    assert.match(checked.stdout, /`budget` was “90k GBP” here by hand, and the sheet says “80k GBP”/);
-    assert.match(checked.stdout, /`health` is “on-track” here and “off-track” in the sheet/);
+    assert.match(checked.out, /`budget` was “90k GBP” here by hand, and the sheet says “80k GBP”/);
+    assert.match(checked.out, /`health` is “on-track” here and “off-track” in the sheet/);
     await writeFile(join(folder, 'plan.import.yaml'), 'numbers: both\n');
-    const wrong = run('june.csv', '--out', 'plan.portfolio');
-    assert.equal(wrong.status, 2);
-    assert.match(wrong.stderr, /plan\.import\.yaml: Line 1: numbers is point or comma, and not both/);
+    const wrong = await run('june.csv', '--out', 'plan.portfolio');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /plan\.import\.yaml: Line 1: numbers is point or comma, and not both/);
   } finally {
     await rm(folder, { recursive: true });
   }

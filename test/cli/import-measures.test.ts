@@ -1,11 +1,10 @@
 /** Columns beside a measure's name become that measure: guessed, shown, put right, brought up to date, and back. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { main } from '../support/cli.ts';
+import { type Run, twotrack } from '../support/cli.ts';
 
 let folder = '';
 before(async () => {
@@ -13,18 +12,8 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-function run(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-async function imported(
-  sheet: string,
-  ...args: string[]
-): Promise<{ code: number | null; out: string; err: string }> {
+const run = (...args: string[]): Promise<Run> => twotrack(folder, args);
+async function imported(sheet: string, ...args: string[]): Promise<Run> {
   await writeFile(join(folder, 'sheet.csv'), sheet);
   return run('import', 'sheet.csv', ...args);
 }
@@ -187,9 +176,9 @@ P-2,Fewer errors,Errors: all,-9,5.5,=1+1,,
     'plan.portfolio',
   );
   const made = await text('plan.portfolio');
-  assert.equal(run('export', 'plan.portfolio', '--format', 'csv', '--out', 'back.csv').code, 0);
-  assert.match(run('import', 'back.csv', '--out', 'plan.portfolio').err, /is up to date/);
+  assert.equal((await run('export', 'plan.portfolio', '--format', 'csv', '--out', 'back.csv')).code, 0);
+  assert.match((await run('import', 'back.csv', '--out', 'plan.portfolio')).err, /is up to date/);
   await rm(join(folder, 'plan.portfolio'));
-  assert.equal(run('import', 'back.csv', '--out', 'again.portfolio').code, 0);
+  assert.equal((await run('import', 'back.csv', '--out', 'again.portfolio')).code, 0);
   assert.equal(await text('again.portfolio'), made);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { templateIds } from '../../server/src/templates/template.ts';
-import { twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
 
 let home: string;
 before(async () => {

@@ -6,8 +6,9 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { Agent } from '../support/agent.ts';
+import { twotrack } from '../support/cli.ts';
 import { withServer } from '../support/lsp.ts';
-import { Repository, twotrack } from '../support/repository.ts';
+import { Repository } from '../support/repository.ts';
 
 const TODAY = '2027-09-15';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { main } from '../support/cli.ts';
-import { Repository, twotrack } from '../support/repository.ts';
+import { main, twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const file = (rounds: string, title = 'Quick care'): string =>
   `portfolio: Ward\ngoals:\n  - id: quick\n    title: ${title}\n    catchball:\n      - from: Board\n        to: emergency\n        date: 2027-01-11\n        proposal: Ten minutes\n${rounds}items: []\n`;

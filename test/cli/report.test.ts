@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Repository, twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const hospital = join(import.meta.dirname, '../../examples/hospital');
 const TODAY = ['--today', '2027-09-15'];

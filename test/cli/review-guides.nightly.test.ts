@@ -5,7 +5,8 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { Repository, twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
+import { Repository } from '../support/repository.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');

@@ -7,8 +7,8 @@ import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { root } from '../../scripts/run.ts';
 import { mixedExample } from '../../server/src/templates/mixed-example.ts';
+import { twotrack } from '../support/cli.ts';
 import { TODAY, withServer } from '../support/lsp.ts';
-import { twotrack } from '../support/repository.ts';
 
 type Files = Readonly<Record<string, string>>;
 

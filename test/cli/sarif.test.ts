@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { root } from '../../scripts/run.ts';
-import { twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
 
 // The schema as Microsoft's SARIF tools ship it: rtm.5 of SchemaStore, in draft 04 of JSON Schema.
 const schema = createRequire(import.meta.url)(

@@ -7,29 +7,24 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { onPath } from '../../scripts/run.ts';
 import { progressOn } from '../../server/src/cli/output/progress.ts';
-import { main } from '../support/cli.ts';
+import { main, type Run, twotrack } from '../support/cli.ts';
 
 const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
 let folder = '';
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+const run = (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Run> =>
+  twotrack(folder, args, { env: { ...env, ...more } });
 
-function run(
-  args: readonly string[],
-  more: NodeJS.ProcessEnv = {},
-  program = process.execPath,
-  before = [main],
-): Promise<Run> {
+/** Runs a command line on a terminal of its own; returns what is written there. */
+function onTerminal(line: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...before, ...args], { cwd: folder, env: { ...env, ...more } });
-    const said = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (said.out += part));
-    child.stderr.setEncoding('utf8').on('data', (part: string) => (said.err += part));
-    child.once('error', reject).once('close', (code) => resolve({ code, ...said }));
+    const options = { cwd: folder, env: { ...env, TERM: 'xterm' } };
+    const child = spawn('script', ['-qefc', line, '/dev/null'], options);
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      out += part;
+    });
+    child.once('error', reject).once('close', () => resolve(out));
     child.stdin.end();
   });
 }
@@ -268,7 +263,7 @@ describe('progress', () => {
     await writeFile(big, `items:\n${Array.from({ length: 3000 }, (_, i) => item(i)).join('')}`);
     try {
       const line = `"${process.execPath}" "${main}" check big.portfolio --quiet`;
-      const { out } = await run([], { TERM: 'xterm' }, 'script', ['-qefc', line, '/dev/null']);
+      const out = await onTerminal(line);
       assert.match(out, /\r\u001b\[2K(?:reading|judging|putting)[^\r]*\r\u001b\[2K/);
       assert.match(out.replaceAll(/\u001b\[[\d;]*[a-zA-Z]/g, ''), /No findings in 3,000 items in 1 file/);
     } finally {
@@ -285,11 +280,7 @@ describe('progress', () => {
     await writeFile(join(folder, 'big.csv'), `Key,Title,Description\n${rows.join('\n')}\n`);
     const line = ['import', 'big.csv', '--out', 'big.portfolio'];
     try {
-      const { out } = await run([], { TERM: 'xterm' }, 'script', [
-        '-qefc',
-        `"${process.execPath}" "${main}" ${line.join(' ')}`,
-        '/dev/null',
-      ]);
+      const out = await onTerminal(`"${process.execPath}" "${main}" ${line.join(' ')}`);
       assert.match(out, /\r\u001b\[2K(?:reading|judging)[^\r]*\r\u001b\[2K/);
       assert.match(
         out.replaceAll(/\u001b\[[\d;]*[a-zA-Z]/g, ''),

@@ -10,8 +10,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { WallServer } from '../../server/src/cli/wall/wall-server.ts';
 import { type WallPage, wallPage } from '../../server/src/report/wall/page.ts';
-import { main } from '../support/cli.ts';
-import { twotrack } from '../support/repository.ts';
+import { main, twotrack } from '../support/cli.ts';
 
 const PLAN = `portfolio: Öresund clinic
 items:

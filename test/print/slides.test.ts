@@ -16,7 +16,7 @@ import { reviewSource } from '../../server/src/report/facts/source.ts';
 import { reviewPage } from '../../server/src/report/review/html.ts';
 import { reviewOf } from '../../server/src/report/review/review.ts';
 import { Session } from '../../server/src/session/session.ts';
-import { twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
 
 const hospital = join(import.meta.dirname, '../../examples/hospital');
 const DAY = '2027-09-15';

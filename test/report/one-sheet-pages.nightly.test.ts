@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/chromium.ts';
-import { twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 const asked: Readonly<Record<string, readonly string[]>> = {

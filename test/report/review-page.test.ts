@@ -10,7 +10,7 @@ import { launchBrowser } from '../../scripts/chromium.ts';
 import type { ReviewSource } from '../../server/src/report/facts/source.ts';
 import { reviewPage } from '../../server/src/report/review/html.ts';
 import { reviewOf } from '../../server/src/report/review/review.ts';
-import { twotrack } from '../support/repository.ts';
+import { twotrack } from '../support/cli.ts';
 import { itemOf, worldOf } from './claims/plain.ts';
 
 const examples = join(import.meta.dirname, '../../examples');

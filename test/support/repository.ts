@@ -1,27 +1,8 @@
-/** Runs `twotrack` as a process, and creates git repositories for it. */
-import { type ExecFileException, execFile, execFileSync } from 'node:child_process';
+/** Creates git repositories to run `twotrack` in. */
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { main } from './cli.ts';
-
-export interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a command in a folder. */
-export function twotrack(cwd: string, args: readonly string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      { cwd, env: { ...process.env, NO_COLOR: '1' }, timeout: 60_000, maxBuffer: 1 << 28 },
-      (error: ExecFileException | null, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-  });
-}
 
 /** A repository in a folder of its own, whose path contains a space and non-ASCII letters. */
 export class Repository {

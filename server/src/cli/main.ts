@@ -26,19 +26,20 @@ import { addRules } from './commands/rules.ts';
 import { addTest } from './commands/test.ts';
 import { addWall } from './commands/wall.ts';
 import { addMcp } from './mcp/mcp.ts';
-import { plain, processTerminal, UsageError } from './output/terminal.ts';
+import { plain, processTerminal, type Terminal, UsageError } from './output/terminal.ts';
 import { whyNot } from './output/why-not.ts';
 
-const terminal = processTerminal();
-const program = new Command('twotrack')
-  .description('Keeps operational improvement and strategic initiatives apart, visible and in balance.')
-  .version(version)
-  .showHelpAfterError('(add --help for help)')
-  .exitOverride()
-  .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-  .addHelpText(
-    'after',
-    `
+/** Returns all commands, which write to a terminal. */
+function commandsOf(terminal: Terminal): Command {
+  const program = new Command('twotrack')
+    .description('Keeps operational improvement and strategic initiatives apart, visible and in balance.')
+    .version(version)
+    .showHelpAfterError('(add --help for help)')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText(
+      'after',
+      `
 To begin:
   twotrack init my-portfolio             a first portfolio to write on from
   twotrack check my-portfolio            what is mixed, missing or contradictory
@@ -48,42 +49,46 @@ To begin:
 Colours are left out where NO_COLOR is set or the output is no terminal.
 Exit codes: 0 nothing above warning, 1 an error or too many warnings, 2 wrong usage or a path that cannot be read.
 Documentation: ${homepage}#readme`,
-  );
+    );
 
-addA3(program, terminal);
-addAdd(program, terminal);
-addCalibrate(program, terminal);
-addCheck(program, terminal);
-addClassify(program, terminal);
-addCompare(program, terminal);
-addDecide(program, terminal);
-addDiff(program, terminal);
-addExplain(program, terminal);
-addExport(program, terminal);
-addFormat(program, terminal);
-addHistory(program, terminal);
-addMerge(program, terminal);
-addMine(program, terminal);
-addReport(program, terminal);
-addRules(program, terminal);
-addTest(program, terminal);
-addImport(program, terminal);
-addInit(program, terminal);
-addWall(program, terminal);
-addMcp(program, terminal);
+  addA3(program, terminal);
+  addAdd(program, terminal);
+  addCalibrate(program, terminal);
+  addCheck(program, terminal);
+  addClassify(program, terminal);
+  addCompare(program, terminal);
+  addDecide(program, terminal);
+  addDiff(program, terminal);
+  addExplain(program, terminal);
+  addExport(program, terminal);
+  addFormat(program, terminal);
+  addHistory(program, terminal);
+  addMerge(program, terminal);
+  addMine(program, terminal);
+  addReport(program, terminal);
+  addRules(program, terminal);
+  addTest(program, terminal);
+  addImport(program, terminal);
+  addInit(program, terminal);
+  addWall(program, terminal);
+  addMcp(program, terminal);
+  return program;
+}
 
 // A reader that closes the pipe early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  terminal.err(`twotrack: standard output: cannot be written: ${whyNot(error)}\n`);
+  processTerminal().err(`twotrack: standard output: cannot be written: ${whyNot(error)}\n`);
   process.exit(2);
 });
 // Nobody is left to report to.
 process.stderr.on('error', () => {});
 
-async function main(): Promise<void> {
+/** Runs the command of the process's arguments; sets the exit code. */
+export async function main(): Promise<void> {
+  const terminal = processTerminal();
   try {
-    await program.parseAsync();
+    await commandsOf(terminal).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else if (error instanceof UsageError || error instanceof GitProblem) {
