@@ -54,7 +54,7 @@ const marks = (runs: Row['runs']): (string | Node)[] =>
 
 function rowElement(row: Row): HTMLLIElement {
   const { verdict, confidence, says, others, id, runs } = row;
-  const percent = `${Math.round(confidence * 100)} %`;
+  const percent = `${Math.round(confidence * 100)}%`;
   const made = element(
     'li',
     `row ${verdict}`,

@@ -44,6 +44,21 @@ describe('the page of the playground', () => {
   const focused = (page: Page): Promise<string> =>
     page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent ?? ''));
 
+  it('can be read in forced colours: no mark has a colour of its own beneath its letters', async () => {
+    await withPage(`#${fragmentOf(LIST)}`, async (page) => {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await page.locator('mark').first().waitFor();
+      const pairs = await page.locator('mark').evaluateAll((marks) =>
+        marks.map((mark) => {
+          const { color, backgroundColor } = getComputedStyle(mark);
+          const { color: around, backgroundColor: page } = getComputedStyle(document.body);
+          return [color === around, backgroundColor === page || backgroundColor === 'rgba(0, 0, 0, 0)'];
+        }),
+      );
+      assert.ok(pairs.length > 0 && pairs.flat().every(Boolean), JSON.stringify(pairs));
+    });
+  });
+
   it('opens the text of a link, forgets the link once the text is another, and says where one is broken', async () => {
     await withPage(`#${fragmentOf(LIST)}`, async (page) => {
       assert.equal(await source(page), LIST);

@@ -269,7 +269,7 @@ items:
     const pretty = await run('compare', scenario('time'), ...DAY);
     assert.match(
       pretty.out,
-      /shop in the clinic: 2029-04-01 to 2029-09-28 at the earliest, after Open a clinic/,
+      /Earliest dates of .*shop in the clinic: 2029-04-01 to 2029-09-28 at the earliest, after Open a clinic/,
     );
   });
   it('writes a page that holds all of it and no script', async () => {
@@ -280,7 +280,8 @@ items:
       'Load by team',
       'Care across the water',
       'under way → stopped',
-      'under way → planned, start: 2027-10, build: 1 fte',
+      'under way → planned, start: 2027-01 → 2027-10, build: 2 fte → 1 fte',
+      'give or take 10 points',
     ])
       assert.ok(out.includes(words), words);
     assert.ok(!/<script|style=|<a /.test(out));

@@ -53,6 +53,35 @@ describe('lightbulb', () => {
         assert.ok((await bulb(client, 'Cut the wait')).some(({ title }) => title.startsWith('Split into')));
       }));
 
+  it('offers an item without a goal the goals that have none below them, and writes the one that is chosen', async () => {
+    const text = `portfolio: Riverside
+goals:
+  - {id: all, title: The best care}
+  - {id: safe, title: No avoidable harm, parent: all}
+  - {id: quick, title: Nobody waits without a reason, parent: all}
+items:
+  - id: beds
+    title: Get beds ready before noon
+    track: operational
+    description: The ward cleans each bed within the hour.
+`;
+    await withServer({ files: { [NAME]: text } }, async (client) => {
+      await client.open(NAME);
+      const position = { line: 7, character: 12 };
+      const actions = await client.actions(NAME, { start: position, end: position });
+      const goals = actions.filter(({ title }) => title.startsWith('Serve the goal'));
+      assert.deepEqual(
+        goals.map(({ title }) => title),
+        ['Serve the goal “No avoidable harm”', 'Serve the goal “Nobody waits without a reason”'],
+      );
+      const chosen = goals[1];
+      assert.ok(chosen);
+      const { edit } =
+        chosen.edit === undefined ? await client.request<CodeAction>('codeAction/resolve', chosen) : chosen;
+      assert.match(JSON.stringify(edit), /goals: \[quick\]/);
+    });
+  });
+
   it('accepts a finding with the reason that somebody gives', () =>
     opened(true, async (client) => {
       const range = at('Cut the wait');

@@ -198,6 +198,31 @@ describe('the slides of a review', () => {
     assert.deepEqual((await printed(cover, 'pptx', DAY)).missing, []);
   });
 
+  it('write the arrows of titles in letters that a PDF has', async () => {
+    const { deck } = await shownOf(
+      new Map([['a.portfolio', 'portfolio: Beds ≥ 4 → 2\nitems:\n  - title: Cut the queue\n']]),
+    );
+    assert.deepEqual((await printed(deck, 'pdf', DAY)).missing, []);
+    assert.deepEqual(
+      new Letters(() => {})
+        .pieces('4x → 2x', false)
+        .map(({ text }) => text)
+        .join(''),
+      '4x -> 2x',
+    );
+  });
+
+  it('have a name of two lines on the cover above what is said of it', async () => {
+    const name = 'The hospitals of the group on both sides of the river, improvement and strategy 2027';
+    const { deck } = await shownOf(
+      new Map([['a.portfolio', `portfolio: ${name}\nitems:\n  - title: Cut the queue\n`]]),
+    );
+    const [words] = deck.slides[0]?.shapes ?? [];
+    assert.ok(words?.kind === 'words');
+    // The lines of the name are 41 points high and begin at 222, in either kind of file.
+    assert.ok(words.y >= 222 + 2 * 41 + 20, String(words.y));
+  });
+
   it('go to a file, and only there', async () => {
     const out = join(folder, 'two-paths.pptx');
     const picture = await twotrack(folder, [

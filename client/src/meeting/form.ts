@@ -114,7 +114,16 @@ export interface FormUse {
   readonly cancel: () => void;
 }
 
-/** Returns the form. The caller inserts it and focuses its first field. */
+/** Focuses the first field in which there is something to say: not a choice of one, where typed words would be lost. */
+export function focusFirst(form: HTMLElement): void {
+  const fields = form.querySelectorAll<HTMLElement>('input,select,button');
+  const [first] = [...fields].filter(
+    (field) => !(field instanceof HTMLSelectElement && field.options.length < 2),
+  );
+  first?.focus();
+}
+
+/** Returns the form. The caller inserts it and calls `focusFirst`. */
 export function formOf(use: FormUse): HTMLFormElement {
   const { act, title, words, about } = use;
   const fields = fieldsOf(act, about, words, use.by);

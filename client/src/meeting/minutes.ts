@@ -81,7 +81,7 @@ function told({ decision, title }: Made, words: MeetingWords): string {
 export function wordsOf(decision: MeetingDecision, words: MeetingWords): string {
   switch (decision.act) {
     case 'decided':
-      return decision.asked === undefined ? decision.decided : `${decision.asked}: ${decision.decided}`;
+      return decision.asked === undefined ? decision.decided : `${asked(decision.asked)} ${decision.decided}`;
     case 'end':
       return [put(words.mEnd, decision.end), decision.decided]
         .filter((part) => part !== undefined)
@@ -97,7 +97,7 @@ export function wordsOf(decision: MeetingDecision, words: MeetingWords): string 
     case 'split':
       return words.mSplit;
     case 'countermeasure':
-      return `${decision.measure}: ${put(words.countermeasure, decision.countermeasure)}`;
+      return put(words.mCountermeasure, decision.measure, decision.countermeasure);
     case 'owner':
       return put(words.mOwner, decision.owner);
     case 'looked':
@@ -107,13 +107,17 @@ export function wordsOf(decision: MeetingDecision, words: MeetingWords): string 
   }
 }
 
+/** Ends a question with a sign: its own, or else a colon. */
+const asked = (question: string): string => (/[?!.:…]$/.test(question) ? question : `${question}:`);
+
 /** Escapes text for one line of Markdown. */
 function inline(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
+      .replace(/&(?=#?\w+;)/g, '&amp;')
+      .replace(/[<>]/g, (c) => ({ '<': '&lt;', '>': '&gt;' })[c] ?? c)
       .replace(/[\\`*_[\]~|]/g, '\\$&')
       .replace(/^(#{1,6}|[-+=])(?=\s|$)/, '\\$1')
       // A leading number would start an ordered list.

@@ -12,7 +12,7 @@ import type {
 import { showClock } from './clock.ts';
 import { Course } from './course.ts';
 import { h } from './dom.ts';
-import { type About, formOf } from './form.ts';
+import { type About, focusFirst, formOf } from './form.ts';
 import { type FromMeeting, meetingDataId, type ToMeeting } from './messages.ts';
 import { put } from './minutes.ts';
 import { type MinutesActs, minutesScreen } from './minutes-screen.ts';
@@ -211,7 +211,7 @@ function ask(act: MeetingAct, title: string, about: About, of: string): void {
   });
   document.querySelector('main')?.prepend(form);
   window.scrollTo(0, 0);
-  form.querySelector<HTMLElement>('input,select,button')?.focus();
+  focusFirst(form);
 }
 
 const close = (): void => document.getElementById('form')?.remove();

@@ -144,7 +144,10 @@ function step(by: number): void {
   at = (at + by + sheets.length) % sheets.length;
   if (document.startViewTransition === undefined || matchMedia('(prefers-reduced-motion: reduce)').matches)
     draw();
-  else document.startViewTransition(draw);
+  else {
+    // A second step skips the fade of the first, which is no error.
+    document.startViewTransition(draw).ready.catch(() => {});
+  }
 }
 
 function holdOrGo(): void {

@@ -3,6 +3,7 @@ import type { Severity } from '../core/text/finding.ts';
 import { comparePositions, type Range } from '../core/text/lines.ts';
 import { comparePaths } from '../core/text/paths.ts';
 import { itemOf, type Placed } from '../rules/kit/placed.ts';
+import { mends } from '../session/fixes.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import type { Named } from './named.ts';
 
@@ -58,7 +59,7 @@ function reported(file: FileSnapshot, placed: Placed, named: Named): Reported {
     message: placed.message,
     item: itemOf(placed),
     related,
-    fixes: [...new Set(placed.fixes.map(({ title }) => title))],
+    fixes: [...new Set(mends(placed, file.portfolio).map(({ title }) => title))],
     source: file,
     placed,
   };

@@ -18,7 +18,7 @@ import { acceptances } from '../rules/fixes/ignore-fixes.ts';
 import type { RuleFix } from '../rules/kit/define-rule.ts';
 import type { Placed } from '../rules/kit/placed.ts';
 import { pages } from '../rules/pages.generated.ts';
-import { fixAll, fixEdits, offered } from '../session/fixes.ts';
+import { fixAll, fixEdits, mends, offered } from '../session/fixes.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { findingsAt, findingsOfTitled } from './accept.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
@@ -239,7 +239,7 @@ function fixActions(
   client: Client,
 ): { readonly fixes: readonly CodeAction[]; readonly ignores: readonly CodeAction[] } {
   const lazy = asksForEdits(client);
-  const titles = new Set(placed.fixes.map(({ title }) => title));
+  const titles = new Set(mends(placed, file.portfolio).map(({ title }) => title));
   const actions = offered(placed, file.portfolio, takesSnippets(client)).map((fix, nth): CodeAction => {
     const data: ActionData = {
       uri: file.uri,

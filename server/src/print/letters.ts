@@ -30,6 +30,17 @@ function face(part: FontPart, bold: boolean): Face {
   return made;
 }
 
+/** Signs that people write in titles and no font of ours has, in signs that say the same. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '→': '->',
+  '⇒': '=>',
+  '←': '<-',
+  '↔': '<->',
+  '≥': '>=',
+  '≤': '<=',
+  '≈': '~',
+};
+
 /** Letters that no font of ours has. */
 export class Letters {
   readonly missing = new Set<string>();
@@ -75,6 +86,8 @@ export class Letters {
   #miss(letter: string): string {
     if (/^[\p{Cf}\p{Mn}\p{Zs}\p{Cc}]$/u.test(letter))
       return letter === '\u00ad' || /\p{Cf}|\p{Cc}/u.test(letter) ? '' : ' ';
+    const signs = SIGNS[letter];
+    if (signs !== undefined) return signs;
     this.missing.add(letter);
     return '?';
   }

@@ -212,6 +212,7 @@ export type MeetingWord =
   | 'mStop'
   | 'mFreed'
   | 'mAgain'
+  | 'mCountermeasure'
   | 'mOwner'
   | 'mBy'
   | 'mUntil'

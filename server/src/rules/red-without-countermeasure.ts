@@ -71,8 +71,12 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
       span: at,
       message:
         measure.fields.plan === undefined
-          ? t`${read}, and a straight line from baseline to target asks for ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`
-          : t`${read}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`,
+          ? t`${read}, and a straight line from baseline to target asks for ${asked(measure, standing)}. Say under \`countermeasure\` what is being done.`
+          : pointsOf(measure.fields.plan).some(
+                ({ day, value }) => day === standing.day || value === standing.expected,
+              )
+            ? t`${read}, and the plan was ${figure(standing.expected)}. Say under \`countermeasure\` what is being done.`
+            : t`${read}, and the plan, straight between its points, asks for ${asked(measure, standing)}. Say under \`countermeasure\` what is being done.`,
       fixes: addKey(
         inPart(item, measure),
         t`Add a countermeasure`,
@@ -82,6 +86,14 @@ export const redWithoutCountermeasure = defineItemRule<Facts, typeof options>({
     };
   },
 });
+
+/** Formats what a straight line asks for with one decimal more than the figures between which it was drawn have. */
+function asked(measure: Measure, { expected, actual }: Standing): string {
+  const { baseline, target, plan } = measure.fields;
+  const stated = [baseline?.value, target?.value, actual, ...pointsOf(plan).map(({ value }) => value)];
+  const most = Math.max(...stated.map((value) => String(value ?? 0).split('.')[1]?.length ?? 0));
+  return figure(Number(expected.toFixed(Math.min(2, most + 1))));
+}
 
 const written = (item: ItemView): boolean => Object.hasOwn(item.entry.values.keys, 'decision');
 

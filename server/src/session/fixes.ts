@@ -1,6 +1,7 @@
 /** Selects the fixes that a file offers, for editor and command line alike. */
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Edit, FileEdit } from '../core/text/finding.ts';
+import { goalFixes } from '../rules/fixes/goal-fixes.ts';
 import { ignoreFixes } from '../rules/fixes/ignore-fixes.ts';
 import type { RuleFix } from '../rules/kit/define-rule.ts';
 import type { Placed } from '../rules/kit/placed.ts';
@@ -42,11 +43,17 @@ export function fixEdits(
   return [...own, ...(fix.elsewhere?.(file.portfolio) ?? [])];
 }
 
+/** Returns the fixes of a finding, without those that ignore it: those that name entries of the portfolio first. */
+export const mends = (placed: Placed, portfolio: Portfolio): readonly RuleFix[] => [
+  ...goalFixes(placed, portfolio),
+  ...placed.fixes,
+];
+
 /**
  * Returns the fixes that a client supports, those that ignore the finding last. Snippets only if the client takes them.
  */
 export function offered(placed: Placed, portfolio: Portfolio, snippets: boolean): readonly RuleFix[] {
-  const taken = [...placed.fixes, ...ignoreFixes(placed, portfolio)].filter(
+  const taken = [...mends(placed, portfolio), ...ignoreFixes(placed, portfolio)].filter(
     (fix) => fix.snippet !== true || snippets,
   );
   // A snippet fix and its plain variant share a title: offer the first one that the client supports.

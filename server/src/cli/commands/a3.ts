@@ -1,5 +1,6 @@
 /** `twotrack a3 ID`: renders a problem on one page, from a measure that is behind plan. */
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
 import { noItem } from '../../agents/explained.ts';
@@ -78,6 +79,8 @@ async function write(
     terminal.out(text);
     return;
   }
+  // A folder for the pages, such as `a3`, may not be there yet.
+  await mkdir(dirname(resolve(out)), { recursive: true });
   await writeFileSafely(out, text);
   terminal.out(`written: ${plain(out)}\n`);
   if (!link) return;

@@ -39,9 +39,16 @@ function rows(figures: readonly Figures[]): (readonly string[])[] {
       ({ balance }) => (balance.operational === null ? 'not known' : `${balance.operational}%`),
     ),
     row('  intended', ({ balance: { target, tolerance } }) =>
-      target === null ? 'not said' : `${grouped(target)} ± ${grouped(tolerance)}%`,
+      target === null ? 'not said' : `${grouped(target)}%, give or take ${grouped(tolerance)} points`,
     ),
-    row('  left out of it', ({ balance }) => String(balance.leftOut)),
+    ...(figures.some(({ balance }) => (balance.mixed ?? 0) > 0)
+      ? [
+          row('  in mixed items', ({ balance }) =>
+            balance.mixed === null ? 'not known' : `${balance.mixed}%`,
+          ),
+        ]
+      : []),
+    row('  items left out of it', ({ balance }) => String(balance.leftOut)),
     ...[...teams].map(([id, title]) => row(`Load: ${plain(title)}`, (of) => loadCell(of, id))),
     row(
       'Goals with work',
@@ -120,7 +127,7 @@ function quarterLines(heads: readonly string[], figures: readonly Figures[], pai
 function earliestLines(base: Figures, { figures }: WhatIf): string[] {
   return earliestChanges(base.earliest, figures.earliest).map(
     ({ title, before, after }) =>
-      `  ${plain(title)}: ${after === null ? 'no longer waits' : plain(earliestWords(after))}${before === null ? '' : `; before: ${plain(earliestWords(before))}`}`,
+      `  Earliest dates of ${plain(title)}: ${after === null ? 'no longer waits' : plain(earliestWords(after))}${before === null ? '' : `; before: ${plain(earliestWords(before))}`}`,
   );
 }
 

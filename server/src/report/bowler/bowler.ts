@@ -82,7 +82,9 @@ function rowOf(row: MeasureRow, months: readonly Month[], now: Month, interactiv
       ? titleOf(item)
       : row.straight
         ? t`${value(measure.baseline)} to ${value(measure.target)}${unit}, as a straight line`
-        : t`${value(measure.baseline)} to ${value(measure.target)}${unit}`;
+        : row.cells.some(({ between }) => between)
+          ? t`${value(measure.baseline)} to ${value(measure.target)}${unit}, straight between the planned months`
+          : t`${value(measure.baseline)} to ${value(measure.target)}${unit}`;
   const cells = new Map(row.cells.map((cell) => [cell.month, cell]));
   const decimals = decimalsOf(measure);
   const open =
@@ -161,6 +163,7 @@ export function bowlerHeadline(facts: Facts): string {
     missing === 0
       ? t`each with a countermeasure or one due`
       : t`${inWords(missing)} without a countermeasure`;
+  if (behind === 1 && missing === 1) return t`One of ${all} is behind plan, without a countermeasure`;
   return behind === 1
     ? t`${capital(inWords(behind))} of ${all} is behind plan, ${without}`
     : t`${capital(inWords(behind))} of ${all} are behind plan, ${without}`;

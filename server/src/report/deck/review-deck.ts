@@ -7,6 +7,7 @@ import { capital } from '../../base/words.ts';
 import { civil } from '../../core/text/days.ts';
 import { t, translated } from '../../core/text/l10n.ts';
 import { balanceBar } from '../drawing/balance.ts';
+import { wrapText } from '../drawing/text-width.ts';
 import { placeOf } from '../facts/facts.ts';
 import { pathWord } from '../facts/path-words.ts';
 import { shortDate } from '../facts/time.ts';
@@ -52,7 +53,12 @@ export function reviewDeck(review: Review): Deck {
 
 const plain = { kicker: '', tone: 'plain', notes: '' } as const;
 
+/** Top of the name on the cover, and its size; each of its lines moves what is below it down. */
+const COVER = { y: 222, size: 34 } as const;
+
 function cover(review: Review): Slide {
+  const lines = wrapText(review.name, BODY.w, COVER.size, true).length;
+  const y = Math.min(420, COVER.y + lines * Math.round(COVER.size * 1.2) + 36);
   return {
     ...plain,
     message: review.name,
@@ -63,7 +69,7 @@ function cover(review: Review): Slide {
       [`${review.headline}.`, `${review.line}.`].map(
         (words): Point => ({ tone: 'plain', words, behind: '' }),
       ),
-      { ...BODY, y: 300, h: 150 },
+      { ...BODY, y, h: 450 - y },
     ).map((box) => ({
       ...box,
       paragraphs: box.paragraphs.map((each, i) => ({

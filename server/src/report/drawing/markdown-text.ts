@@ -15,7 +15,7 @@ export function plainLine(text: string): string {
  */
 export function markdownText(text: string): string {
   return plainLine(text)
-    .replace(/&/g, '&amp;')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]~|$]/g, '\\$&')

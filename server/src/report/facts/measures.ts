@@ -26,6 +26,8 @@ export interface Cell {
   readonly miss: -1 | 0 | 1;
   /** True after the last planned month, when the target must be held. */
   readonly held: boolean;
+  /** True if the month has a reading and no planned figure of its own: `plan` is on the line between its neighbours. */
+  readonly between: boolean;
 }
 
 export interface MeasureRow {
@@ -73,10 +75,12 @@ function measureRow(item: PictureItem, measure: MeasureView): MeasureRow {
     .sort((a, b) => a - b)
     .map((month): Cell => {
       const held = lastPlan !== null && month > lastPlan;
-      const raw = plans.values.get(month) ?? (held ? plans.final : null);
+      const own = plans.values.get(month) ?? (held ? plans.final : null);
+      const raw = own ?? (actuals.has(month) ? betweenPlans(item, measure, plans.values, month) : null);
       const plan = raw === null ? null : round(raw, decimals);
       const actual = actuals.get(month) ?? null;
-      return { month, plan, actual, held, miss: missOf(actual, plan, measure.better) };
+      const between = own === null && plan !== null;
+      return { month, plan, actual, held, between, miss: missOf(actual, plan, measure.better) };
     });
   const read = cells.filter((cell) => cell.actual !== null);
   const last = read.at(-1) ?? null;
@@ -152,6 +156,28 @@ function plannedBySlot(
     values.set(month, baseline + (target - baseline) * share);
   }
   return { values, lastMonth, final: target };
+}
+
+/**
+ * Returns the figure of a month that the plan passes over, on the line between the planned months around it; before the
+ * first of them from the baseline at the start of the item. It is what `red-without-countermeasure` holds it against.
+ */
+function betweenPlans(
+  { start }: PictureItem,
+  { baseline }: MeasureView,
+  planned: ReadonlyMap<Month, number>,
+  month: Month,
+): number | null {
+  const months = [...planned.keys()];
+  const next = Math.min(...months.filter((each) => each > month));
+  const to = planned.get(next);
+  if (to === undefined) return null;
+  const before = Math.max(...months.filter((each) => each < month));
+  const day = lastDayOf(month);
+  const from = planned.get(before) ?? baseline;
+  const since = planned.has(before) ? lastDayOf(before) : start;
+  if (from === null || since === null || since > day) return null;
+  return from + ((to - from) * (day - since)) / (lastDayOf(next) - since);
 }
 
 /** Returns the number of decimals used in the text, at most two. */

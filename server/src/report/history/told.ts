@@ -147,12 +147,21 @@ export const trackName = (track: HistoryEvent['from']): string =>
 function agesTold({ ages }: History): Told[] {
   const parts = (['operational', 'strategic'] as const).filter((path) => ages[path].median !== null);
   return parts.map((path) => {
-    const { items, median, atLeast } = ages[path];
+    const { items, median } = ages[path];
     const days = counted(median ?? 0, 'day');
+    if (items.length === 1)
+      return {
+        words:
+          path === 'operational'
+            ? t`One item is under way on the operational path.`
+            : t`One item is under way on the strategic path.`,
+        items: ageItems(items),
+      };
+    // The median is the lower of two in the middle: half of the items or more have its age, or a greater one.
     const words =
       path === 'operational'
-        ? t`What is under way on the operational path has been so for ${atLeast ? t`at least ${days}` : days} in the middle.`
-        : t`What is under way on the strategic path has been so for ${atLeast ? t`at least ${days}` : days} in the middle.`;
+        ? t`At least half of what is under way on the operational path has been so for ${days} or longer.`
+        : t`At least half of what is under way on the strategic path has been so for ${days} or longer.`;
     return { words, items: ageItems(items) };
   });
 }
@@ -169,9 +178,11 @@ function promisesTold({ promises }: History): Told[] {
   if (items.length === 0)
     return [{ words: t`No promised date moved, of ${counted(promising, 'item')} with one.`, items: [] }];
   const parts = [
-    toLater > 0
-      ? t`${counted(toLater, 'time')} to a later day, by ${counted(medianLater ?? 0, 'day')} in the middle`
-      : '',
+    toLater > 1
+      ? t`${counted(toLater, 'time')} to a later day, at least half of them by ${counted(medianLater ?? 0, 'day')} or more`
+      : toLater === 1
+        ? t`once to a later day, by ${counted(medianLater ?? 0, 'day')}`
+        : '',
     earlier > 0 ? t`${counted(earlier, 'time')} to an earlier one` : '',
     withdrawn > 0 ? t`${counted(withdrawn, 'time')} away with nothing in its place` : '',
   ].filter((part) => part !== '');

@@ -192,7 +192,8 @@ export function measureLine({ measure, last, behind }: MeasureRow): MeasureLine 
   const figure = (value: number | null | undefined): string =>
     value === null || value === undefined ? '' : `${grouped(value, 2)}${unit}`;
   const read = measure.actuals.at(-1);
-  const plan = figure(last?.plan);
+  // Between two planned months the line between them is the plan, and no figure that anybody wrote.
+  const plan = last?.between === true ? t`about ${figure(last.plan)}` : figure(last?.plan);
   return {
     name: measure.name,
     last: figure(last?.actual),

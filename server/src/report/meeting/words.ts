@@ -112,5 +112,6 @@ const minutesWords = () => ({
   mOwner: t`Owner: %1`,
   mBy: t`decided by %1`,
   mUntil: t`until %1`,
-  howToWrite: t`Written into the files of the portfolio by: twotrack decide, the name of this file, the folder of the portfolio.`,
+  mCountermeasure: t`Countermeasure for %1: %2`,
+  howToWrite: t`To write these decisions into the files of the portfolio: twotrack decide, then the name of this file and the folder of the portfolio.`,
 });

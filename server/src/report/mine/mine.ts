@@ -114,7 +114,7 @@ function rowOf(item: ReviewItem, source: ReviewSource, who: Who, behind: boolean
   const red = behind || item.health === 'off-track';
   const share = item.teams.find(({ team }) => who.kind === 'team' && team === who.key)?.effort ?? null;
   const notes = reasonsOf(item, source, [], today)
-    .filter(({ kind }) => kind !== 'sign')
+    .filter(({ kind, words }) => kind !== 'sign' && !(kind === 'late' && next?.says(words) === true))
     .map(({ words }) => words);
   const told = notes.some((words) => red && words.includes(t`off its plan`));
   return {
@@ -140,7 +140,10 @@ function rowOf(item: ReviewItem, source: ReviewSource, who: Who, behind: boolean
 const whyOf = (item: ReviewItem, next: MineRow['next']): string =>
   item.rank !== null ? t`Rank ${item.rank}` : next === null ? t`No rank and no date` : next.words;
 
-function nextOf(item: ReviewItem, today: number): MineRow['next'] {
+/** The next date of an item, and whether a reason says no more than that it is past. */
+type Next = NonNullable<MineRow['next']> & { readonly says: (words: string) => boolean };
+
+function nextOf(item: ReviewItem, today: number): Next | null {
   const open = item.milestones
     .filter(({ done }) => !done)
     .map(({ title, date }) => ({ day: date, what: oneLine(title) }));
@@ -151,7 +154,10 @@ function nextOf(item: ReviewItem, today: number): MineRow['next'] {
   const { day, what } = next;
   const late = day < today ? `, ${daysLate(today - day)}` : '';
   const words = what === '' ? t`Ends on ${longDate(day)}` : `${what}, ${longDate(day)}`;
-  return { day, iso: isoDay(day), words: `${words}${late}` };
+  // What is late is said once: with the date that gives the item its place.
+  const says = (other: string): boolean =>
+    day < today && other.includes(longDate(day)) && other.includes(what);
+  return { day, iso: isoDay(day), words: `${words}${late}`, says };
 }
 
 function firstWords(rows: readonly MineRow[], paused: number): string {

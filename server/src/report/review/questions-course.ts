@@ -204,7 +204,7 @@ export function stuck(from: Ground): Question {
     ...some(
       'plain',
       from.open.filter(({ due }) => due === null).map((item) => named(item)),
-      (n) => that(n, 'open item', ['has no date.', 'have no date.']),
+      (n) => that(n, 'open item', ['states no end.', 'state no end.']),
     ),
     ...offFacts(from, ['stalled-strategy', 'nothing-stopped']),
   ];

@@ -117,7 +117,7 @@ export function measures(ground: Ground): Question {
       ]),
     ),
     ...some('gap', without, (n) =>
-      that(n, 'strategic item', ['names no result that it is for.', 'name no result that it is for.']),
+      that(n, 'strategic item', ['names no result that it is for.', 'name no result that they are for.']),
     ),
     ...some(
       'gap',

@@ -49,12 +49,12 @@ function barOf({ balance }: Facts): WallBar | null {
   const { strategic, mixed, operational, target, tolerance, of } = balance;
   if (strategic === null || mixed === null || operational === null) return null;
   const parts = [
-    { kind: 'strategic' as const, percent: strategic, words: t`${grouped(strategic)} % ${of} strategic` },
-    { kind: 'mixed' as const, percent: mixed, words: t`${grouped(mixed)} % mixed` },
+    { kind: 'strategic' as const, percent: strategic, words: t`${grouped(strategic)}% ${of} strategic` },
+    { kind: 'mixed' as const, percent: mixed, words: t`${grouped(mixed)}% mixed` },
     {
       kind: 'operational' as const,
       percent: operational,
-      words: t`${grouped(operational)} % ${of} operational`,
+      words: t`${grouped(operational)}% ${of} operational`,
     },
   ].filter(({ percent }) => percent > 0);
   const meant =
@@ -62,7 +62,7 @@ function barOf({ balance }: Facts): WallBar | null {
       ? null
       : {
           percent: target,
-          words: t`Intended: ${grouped(target)} % operational, ${grouped(tolerance)} points either way; now ${balance.said}`,
+          words: t`Intended: ${grouped(target)}% operational, ${grouped(tolerance)} points either way; now ${balance.said}`,
         };
   return { parts, target: meant };
 }
@@ -72,7 +72,7 @@ function lateOf({ items, late, open }: PathFacts): { readonly figure: string; re
   const dated = items.filter((item) => isOpen(item) && item.due !== null).length;
   return late === 0 && few(dated, open)
     ? { figure: '?', words: t`late: ${grouped(dated)} of ${grouped(open)} open items state a date` }
-    : { figure: grouped(late), words: t`late` };
+    : { figure: grouped(late), words: t`past their end` };
 }
 
 function figuresOf(path: WallFigures['path'], name: string, facts: PathFacts): WallFigures {

@@ -31,6 +31,22 @@ export function redScreen(open: readonly ReviewItem[], view: PortfolioView): Wal
     [
       {
         tone: 'gap',
+        when: red.length === 1 && bare.length === 1,
+        says: () => t`One measure is behind its plan, without a countermeasure.`,
+      },
+      {
+        tone: 'gap',
+        when: red.length === 1,
+        says: () => t`One measure is behind its plan, and names a countermeasure.`,
+      },
+      {
+        tone: 'gap',
+        when: red.length > 0 && bare.length === red.length,
+        says: () =>
+          t`${that(red.length, 'measure', ['is behind its plan', 'are behind their plans'])}, none of them with a countermeasure.`,
+      },
+      {
+        tone: 'gap',
         when: red.length > 0 && bare.length > 0,
         says: () =>
           t`${that(red.length, 'measure', ['is behind its plan', 'are behind their plans'])}, ${inWords(bare.length)} of them without a countermeasure.`,

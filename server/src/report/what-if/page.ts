@@ -23,6 +23,8 @@ export interface NamedWhatIf {
   /** Stated purpose of the scenario; may be empty. */
   readonly description: string;
   readonly changes: readonly ScenarioChange[];
+  /** What the portfolio says in place of each change; null if nothing. */
+  readonly was: readonly (string | null)[];
   readonly whatIf: WhatIf;
 }
 export interface WhatIfPage {
@@ -71,10 +73,11 @@ ${earliestSection(heads, figures, (id, title) => name('item', { id, title }))}
 }
 
 function changes(
-  { name: scenario, description, changes: all, whatIf: { comparison } }: NamedWhatIf,
+  { name: scenario, description, changes: made, was, whatIf: { comparison } }: NamedWhatIf,
   name: Name,
 ): Part {
   const { status, moved, added, removed, edited, teams, balance } = comparison;
+  const all = made.map((change, i): Told => ({ change, was: was[i] ?? null }));
   const named = new Set([...status, ...moved].map(({ item }) => item.id ?? item.title));
   const rest = edited.filter(({ id, title }) => !named.has(id ?? title));
   const line = (title: Part, words: string): Part =>
@@ -109,16 +112,23 @@ function changes(
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
+interface Told {
+  readonly change: ScenarioChange;
+  readonly was: string | null;
+}
+
 /** Describes what a scenario changes about an item or team besides status and path, quoting its text. */
-function saidOf(changes: readonly ScenarioChange[], id: string | null): string {
+function saidOf(changes: readonly Told[], id: string | null): string {
   return changes
-    .flatMap((change): string[] => {
+    .flatMap(({ change, was }): string[] => {
       if (change.of === 'balance' || change.of === 'begin' || change.id !== id) return [];
-      if (change.of === 'share') return [`${change.team}: ${change.value}`];
-      if (change.of === 'milestone') return [`${change.title}: ${change.value}`];
+      const told = (of: string): string =>
+        was === null ? `${of}: ${change.value}` : `${of}: ${was} → ${change.value}`;
+      if (change.of === 'share') return [told(change.team)];
+      if (change.of === 'milestone') return [told(change.title)];
       // Status and path are shown beside.
       if (change.of === 'item' && (change.key === 'status' || change.key === 'track')) return [];
-      return [`${change.of === 'capacity' ? 'capacity' : change.key}: ${change.value}`];
+      return [told(change.of === 'capacity' ? 'capacity' : change.key)];
     })
     .join(', ');
 }
@@ -141,8 +151,17 @@ function sides(heads: readonly string[], figures: readonly Figures[]): Part {
       ({ balance }) => shareWords(balance),
       ({ balance }) => balance.outside,
     ),
+    ...(figures.some(({ balance }) => (balance.mixed ?? 0) > 0)
+      ? [
+          row(t`In mixed items`, ({ balance: { mixed } }) =>
+            mixed === null ? t`not known` : t`${mixed} percent`,
+          ),
+        ]
+      : []),
     row(t`Intended operational share`, ({ balance: { target, tolerance } }) =>
-      target === null ? t`no split stated` : `${grouped(target)} ± ${grouped(tolerance)}%`,
+      target === null
+        ? t`no split stated`
+        : t`${grouped(target)}%, give or take ${grouped(tolerance)} points`,
     ),
     row(
       t`Goals with work`,
@@ -168,7 +187,9 @@ function loads(heads: readonly string[], figures: readonly Figures[]): Part {
   const rest = [
     ...(same.teams > 0
       ? [
-          t`${counted(same.teams, 'team')} of the rest carry the same in each, and none more than it has free.`,
+          same.teams === 1
+            ? t`One other team carries the same in each, and no more than it has free.`
+            : t`${counted(same.teams, 'other team')} carry the same in each, and none more than it has free.`,
         ]
       : []),
     ...(Math.max(...undated) > 0

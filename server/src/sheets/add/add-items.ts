@@ -106,7 +106,11 @@ function whyNot(title: string, there: ReadonlyMap<string, string>): string | nul
   if (title.length > MAX_TITLE_LENGTH)
     return t`It is longer than ${MAX_TITLE_LENGTH} characters, too long for a title.`;
   const uri = there.get(nameKey(title));
-  return uri === undefined ? null : t`An item of this title is already in ${fileName(uri)}.`;
+  if (uri === undefined) return null;
+  // A text that is in no file has no name that says anything to people.
+  return /^[a-z-]+:\/\//i.test(uri)
+    ? t`An item of this title is already in ${fileName(uri)}.`
+    : t`An item of this title is already there.`;
 }
 
 /** Returns the names that a title can refer to a team or goal by. */
