@@ -18,6 +18,7 @@ import { addItems } from '../server/src/sheets/add/add-items.ts';
 import { listedTitles } from '../server/src/sheets/add/listed-titles.ts';
 import { importSheet } from '../server/src/sheets/items/import-sheet.ts';
 import { readList } from '../server/src/sheets/read/read-list.ts';
+import { isFaint } from '../server/src/traits/judgement.ts';
 
 /** Longest text that is judged as one types, in UTF-16 units; more is for the command line. */
 export const MAX_LENGTH = 150_000;
@@ -180,18 +181,29 @@ function opened(text: string, today: Day): FileSnapshot | null {
   return session.snapshot(URI);
 }
 
+/** Finds words that stand for themselves: not `St` in `Start`. -1 if there are none. */
+function wholeAt(text: string, words: string): number {
+  const letter = /[\p{L}\p{N}]/u;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const cut =
+      (letter.test(text[at - 1] ?? '') && letter.test(words[0] ?? '')) ||
+      (letter.test(text[at + words.length] ?? '') && letter.test(words.at(-1) ?? ''));
+    if (!cut) return at;
+  }
+  return -1;
+}
+
 function rowOf(item: Classified, file: FileSnapshot): Row {
   const pole = (value: string): Run['pole'] => (value === 'strategic' ? 'strategic' : 'operational');
-  const words = item.evidence.map((piece) => ({
-    text: piece.text.replace(/\s+/g, ' '),
-    pole: pole(piece.pole),
-  }));
+  const words = item.evidence
+    .filter((piece) => !isFaint(piece))
+    .map((piece) => ({ text: piece.text.replace(/\s+/g, ' '), pole: pole(piece.pole) }));
   const runs: Run[] = [];
   let rest = item.title.replace(/\s+/g, ' ');
   const used = new Set<string>();
   for (;;) {
     const found = words
-      .map((word) => ({ ...word, at: rest.indexOf(word.text) }))
+      .map((word) => ({ ...word, at: wholeAt(rest, word.text) }))
       .filter(({ at, text }) => at >= 0 && text !== '')
       .sort((a, b) => a.at - b.at || b.text.length - a.text.length)[0];
     if (found === undefined) break;

@@ -82,6 +82,37 @@ describe('explain', () => {
     assert.match(out, /\nConfidence \d+%\. Reported from: mixed-traits \d+%.*This item: misclassified\./);
     assert.match(out, /ithout .* (?:the item would|no verdict would) /);
   });
+  it('lists words of next to no weight as one sum, so that what is listed adds up to the sum above it', async () => {
+    await writeFile(
+      join(folder, 'faint.portfolio'),
+      `items:
+  - id: record
+    title: One electronic patient record for both hospitals, replacing Cerberus and the paper notes
+    track: strategic
+    budget: GBP 14.2M
+    start: 2025-09-01
+    end: 2027-10
+    description: >-
+      A new record across both sites, with a supplier contract over ten years. Board programme, clinical safety officer,
+      cut-over weekend at each site. The supplier meets the team of nine at the executive meeting in the bed hall.
+`,
+    );
+    const { out } = await twotrack(folder, ['explain', 'record', 'faint.portfolio']);
+    assert.match(out, /\d faint words together/);
+    for (const [, sum = '', rest = ''] of out.matchAll(
+      /^(?:Strategic|Operational) (\d+\.\d\d) .*the sum of\n((?: {2,}.*\n)+)/gm,
+    )) {
+      const rows = [...rest.matchAll(/^ +(\d+\.\d\d) (?:“|(\d+) faint)/gm)].map(
+        ([, weight, many]) => [Number(weight), many] as const,
+      );
+      assert.ok(
+        Math.abs(rows.reduce((all, [weight]) => all + weight, 0) - Number(sum)) < 0.01 * rows.length + 0.01,
+        rest,
+      );
+      for (const [weight, many] of rows)
+        assert.ok(many !== undefined || weight >= 0.1 || rows.every(([, each]) => each === undefined), rest);
+    }
+  });
   it('says of a field what YAML reads, without quotes', async () => {
     const { out } = await twotrack(folder, ['explain', 'aurora', 'b.portfolio']);
     assert.match(out, /\d “3 years” horizon, in horizon\n/);

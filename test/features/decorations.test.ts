@@ -116,7 +116,8 @@ async function expectedTokens(traits: boolean): Promise<Token[]> {
       if (!traits || ref.kind !== 'item' || viewOf(ref).track === 'neither') continue;
       for (const piece of file.analysis.judgementOf(viewOf(ref)).evidence) {
         const span = evidenceSpan(viewOf(ref), piece);
-        if (span === null) continue;
+        // A word of next to no weight is counted, and not coloured.
+        if (span === null || (piece.weight < 0.1 && piece.discounted !== true)) continue;
         const { start, end } = file.document.absolute(at, span);
         const modifiers = [piece.pole, ...(piece.discounted === true ? ['discounted'] : [])];
         for (const line of FILE.slice(start, end).matchAll(/[^\n]+/g)) {

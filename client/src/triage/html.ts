@@ -18,7 +18,7 @@ export function triageHtml(webview: vscode.Webview, dist: vscode.Uri, title: str
 <button type="button" id="write" class="primary">${t(vscode.l10n.t('Write the items…'))}</button>
 </header>
 <main>
-<p id="keys">${t(vscode.l10n.t('Enter takes the suggestion, which has a dashed border. O operational · S strategic · P split · N neither · L leave open · X not an item · U undo · arrows move.'))} <span id="key-sure" hidden>${t(vscode.l10n.t('A accepts all that are sure.'))}</span></p>
+<p id="keys">${t(vscode.l10n.t('Enter takes the suggestion, which has a dashed border. O operational · S strategic · P split · N neither · L leave open · X not an item · U undo · arrows move.'))} <span id="key-sure" hidden>${t(vscode.l10n.t('A accepts all that are sure: the verdict has a confidence of 85% or more.'))}</span></p>
 <ol id="rows" aria-labelledby="title"></ol>
 </main>`,
   });

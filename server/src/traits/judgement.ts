@@ -46,6 +46,12 @@ export interface Evidence {
   readonly discounted?: boolean;
 }
 
+/** Weight below which a word is counted and not pointed at: nobody would call it a reason. */
+const FAINT = 0.1;
+/** Tells whether a piece is too light to be coloured, or listed by itself. */
+export const isFaint = ({ weight, discounted }: Pick<Evidence, 'weight' | 'discounted'>): boolean =>
+  discounted !== true && weight < FAINT;
+
 /** What a mixed verdict is a mixture of. */
 export interface Mix {
   /** `substance`: work of both kinds; `governance`: work of one kind, run like the other. */

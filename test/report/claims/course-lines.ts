@@ -82,7 +82,7 @@ export const courseAnswers: readonly Line[] = [
     is((c) => c.open('strategic', (i) => i.measure === 'outcome')),
   ],
   ['# strategic item{|s} {is|are} judged by daily or weekly figures alone.', found('daily-metrics-only')],
-  ['# strategic item{|s} {names|name} no result that it is for.', found('missing-outcome')],
+  ['# strategic item{|s} {names|name} no result that {it is|they are} for.', found('missing-outcome')],
   [
     '# operational item{|s} {is|are} judged by results alone, with no figure of the process itself.',
     is((c) => c.open('operational', (i) => i.measure === 'outcome')),
@@ -214,7 +214,7 @@ export const courseAnswers: readonly Line[] = [
   ],
   ['# item{|s} {is|are} paused.', is((c) => c.all((i) => i.status === 'paused'))],
   ['# item{|s} {was|were} stopped.', is((c) => c.where((i) => i.status === 'stopped'))],
-  ['# open item{|s} {has|have} no date.', is((c) => c.all((i) => dueOf(i) === null))],
+  ['# open item{|s} {states|state} no end.', is((c) => c.all((i) => dueOf(i) === null))],
   [
     'No strategic milestone was met for long, while operational work was finished.',
     (_, c) => c.found('stalled-strategy') > 0,

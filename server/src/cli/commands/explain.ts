@@ -10,7 +10,7 @@ import type { Accepted } from '../../session/accepted.ts';
 import { clipped, discountWords, flipWords, poles, verdictWords, weight } from '../../session/explanation.ts';
 import type { Before, Refusal } from '../../session/settled.ts';
 import { wouldDecide } from '../../session/would-decide.ts';
-import type { Evidence } from '../../traits/judgement.ts';
+import { type Evidence, isFaint } from '../../traits/judgement.ts';
 import { load, tellBroken, tellUnread, todayOf } from '../input/load.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { plain, type Terminal, UsageError } from '../output/terminal.ts';
@@ -78,7 +78,11 @@ function pretty(one: Explained, { paint }: Terminal): string {
       '',
       `${pole === 'strategic' ? paint.magenta(capital(pole)) : paint.cyan(capital(pole))} ${paint.bold(weight(judgement.scores[pole]))} (what it is ${weight(judgement.sums.substance[pole])}, how it is run ${weight(judgement.sums.governance[pole])}), the sum of`,
     );
-    for (const piece of pieces) lines.push(row(piece, paint));
+    const faint = pieces.filter(isFaint);
+    // One faint word is as short as the line that would stand for it.
+    for (const piece of faint.length > 1 ? pieces.filter((each) => !isFaint(each)) : pieces)
+      lines.push(row(piece, paint));
+    if (faint.length > 1) lines.push(faintRow(faint, paint));
   }
   const out = judgement.evidence.filter((piece) => piece.discounted === true);
   if (out.length > 0) lines.push('', 'Read as context, not used for the verdict');
@@ -168,6 +172,12 @@ function changeWords(change: Accepted['change']): string {
     default:
       return 'it was changed and no longer mixes both kinds of work';
   }
+}
+
+/** Sums up words that are too light to be listed each, so that the sum above is still that of what is listed. */
+function faintRow(pieces: readonly Evidence[], paint: Terminal['paint']): string {
+  const sum = pieces.reduce((all, piece) => all + piece.weight, 0);
+  return `  ${weight(sum).padStart(5)} ${paint.dim(`${pieces.length} faint words together`)}`;
 }
 
 function row(piece: Evidence, paint: Terminal['paint']): string {

@@ -9,7 +9,7 @@ import { memo } from '../../core/text/memo.ts';
 import type { JudgeItem } from '../../edits/split/split-half.ts';
 import { titleHalves } from '../../edits/split/split-plan.ts';
 import { quotableOf } from '../../traits/item-subject.ts';
-import type { Evidence, Judgement, Pole } from '../../traits/judgement.ts';
+import { type Evidence, isFaint, type Judgement, type Pole } from '../../traits/judgement.ts';
 import { quotedPart } from '../../traits/quoted.ts';
 import { MIN_PIECE } from '../../traits/verdict.ts';
 import { clip, quotedWords, strongest } from './trait-words.ts';
@@ -71,12 +71,16 @@ function strongestQuote(item: ItemView, judgement: Judgement, pole: Pole): Quote
   };
 }
 
-/** Returns the evidence to show in the text of an item: of a mixed one, none against a phrase that its finding quotes. */
+/**
+ * Returns the evidence to show in the text of an item: no word that is too light to point at, and of a mixed item none
+ * against a phrase that its finding quotes.
+ */
 export function shownEvidence(item: ItemView, judge: JudgeItem): readonly Evidence[] {
   const judgement = judge(item);
-  if (judgement.verdict !== 'mixed') return judgement.evidence;
+  const shown = judgement.evidence.filter((piece) => !isFaint(piece));
+  if (judgement.verdict !== 'mixed') return shown;
   const quotes = mixedQuotes(item, judgement, judge);
-  return judgement.evidence.flatMap((piece) => besideQuotes(piece, quotes));
+  return shown.flatMap((piece) => besideQuotes(piece, quotes));
 }
 
 /**
