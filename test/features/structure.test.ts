@@ -180,6 +180,20 @@ describe('symbols', () => {
       );
     });
   });
+  it('of a very large document are its entries alone, and no less', async () => {
+    const item = (i: number): string => `  - {id: i${i}, title: Item ${i}, measures: [{name: Wait}]}\n`;
+    const text = `items:\n${Array.from({ length: 2000 }, (_, i) => item(i)).join('')}`;
+    await withServer({ files: { 'a.portfolio': text, 'b.portfolio': text + item(2000) } }, async (client) => {
+      for (const [file, named] of [
+        ['a.portfolio', 1 + 2 * 2000],
+        ['b.portfolio', 1 + 2001],
+      ] as const) {
+        const symbols = await client.of<object[]>('textDocument/documentSymbol', file);
+        // The same number, nested or flat.
+        assert.equal(JSON.stringify(symbols).match(/"name":/g)?.length, named, file);
+      }
+    });
+  });
 });
 
 describe('document links', () => {

@@ -24,9 +24,13 @@ export const entrySymbolKinds = {
   team: SymbolKind.Class,
 } as const;
 
+/** Maximum number of entries in a file for which an outline lists their measures and milestones. */
+const MAX_DETAILED = 2000;
+
 /**
  * Outlines a file: sections, their entries, and the measures and milestones of each. Nested, or flat for a client
- * without hierarchical symbols.
+ * without hierarchical symbols. In a very large file entries alone: an outline of tens of thousands of lines is not
+ * read, and editors ask for it again after every keystroke.
  */
 export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
@@ -46,9 +50,10 @@ function sectionsOf(file: FileSnapshot, client: Client): DocumentSymbol[] {
   let section = null as DocumentSymbol | null;
   let keyRange: Range | null = null;
   const { document } = file;
+  const detailed = entriesIn(document.blocks, MAX_DETAILED + 1) <= MAX_DETAILED;
   for (let at = 0; at < document.blocks.length; at++) {
     const block = document.blocks[at] as Block;
-    for (const { kind, symbol } of symbolsOf(file, block, at, known)) {
+    for (const { kind, symbol } of symbolsOf(file, at, known, detailed)) {
       const name = sectionKeys[kind];
       if (section?.name !== name) {
         // Begin the range at the key's line, which editors show as the section's line.
@@ -80,27 +85,41 @@ interface EntrySymbol {
 type Known = readonly SymbolKind[] | undefined;
 type RangeOf = (span: Span) => Range;
 
+/** Counts the entries of some blocks, up to `most`. */
+function entriesIn(blocks: readonly Block[], most: number): number {
+  let count = 0;
+  for (let at = 0; at < blocks.length && count < most; at++)
+    count += readingOf(blocks[at] as Block).entries.length;
+  return count;
+}
+
 /** Returns the symbols of one block's entries. `at` is the index of the block in its file. */
-function symbolsOf(file: FileSnapshot, block: Block, at: number, known: Known): readonly EntrySymbol[] {
+function symbolsOf(file: FileSnapshot, at: number, known: Known, detailed: boolean): readonly EntrySymbol[] {
   const { session, document } = file;
   const line = document.lineOf(at);
+  const block = document.blocks[at] as Block;
   if (session.encoding === 'utf-16' && (line > 0 || document.mark === ''))
-    return symbolsFrom(block, line, known);
-  return symbolsIn(block, known, (span) => session.rangeIn(document, block, span));
+    return symbolsFrom(block, line, known, detailed);
+  return symbolsIn(block, known, detailed, (span) => session.rangeIn(document, block, span));
 }
 
 /** Computes symbols with line numbers. Cached while the block stays on its line. */
-const symbolsFrom = memo((block: Block, line: number, known: Known): readonly EntrySymbol[] => {
-  const placed = (offset: number): Position => {
-    const { line: within, character } = block.positionAt(offset);
-    return { line: line + within, character };
-  };
-  return symbolsIn(block, known, ({ start, end }) => ({ start: placed(start), end: placed(end) }));
-});
+const symbolsFrom = memo(
+  (block: Block, line: number, known: Known, detailed: boolean): readonly EntrySymbol[] => {
+    const placed = (offset: number): Position => {
+      const { line: within, character } = block.positionAt(offset);
+      return { line: line + within, character };
+    };
+    return symbolsIn(block, known, detailed, ({ start, end }) => ({
+      start: placed(start),
+      end: placed(end),
+    }));
+  },
+);
 
-const symbolsIn = (block: Block, known: Known, range: RangeOf): EntrySymbol[] =>
+const symbolsIn = (block: Block, known: Known, detailed: boolean, range: RangeOf): EntrySymbol[] =>
   readingOf(block).entries.map((entry) => {
-    const symbol = entrySymbol(entry, range);
+    const symbol = entrySymbol(entry, detailed, range);
     for (const each of [symbol, ...(symbol.children ?? [])]) each.kind = symbolKindFor(known, each.kind);
     return { kind: entry.kind, symbol };
   });
@@ -145,12 +164,28 @@ type Fields = Readonly<{
   };
 }>;
 
-function entrySymbol(entry: Entry, range: RangeOf): DocumentSymbol {
+function entrySymbol(entry: Entry, detailed: boolean, range: RangeOf): DocumentSymbol {
   const { kind, span } = entry;
   const fields = entry.values.fields as Fields;
   const label = fields.title ?? fields.name ?? fields.id;
-  const children: DocumentSymbol[] = [];
   const inside = (s: Span): boolean => s.start >= span.start && s.end <= span.end;
+  return {
+    name: label?.text.trim() || idOf({ entry }) || t`${translated(kind)} without a name`,
+    detail: [fields.track?.text, fields.status?.text].filter((text) => text !== undefined).join(' · '),
+    kind: entrySymbolKinds[kind],
+    range: range(span),
+    selectionRange: range(
+      label !== undefined && inside(label)
+        ? label
+        : { start: span.start, end: Math.min(span.end, span.start + 1) },
+    ),
+    ...(detailed ? { children: partsOf(fields, range, inside) } : {}),
+  };
+}
+
+/** Returns the symbols of an entry's measures and milestones. */
+function partsOf(fields: Fields, range: RangeOf, inside: (span: Span) => boolean): DocumentSymbol[] {
+  const children: DocumentSymbol[] = [];
   for (const measure of fields.measures?.items ?? []) {
     const { name } = measure.fields;
     if (name !== undefined && inside(measure) && inside(name))
@@ -173,16 +208,5 @@ function entrySymbol(entry: Entry, range: RangeOf): DocumentSymbol {
       });
     }
   }
-  return {
-    name: label?.text.trim() || idOf({ entry }) || t`${translated(kind)} without a name`,
-    detail: [fields.track?.text, fields.status?.text].filter((text) => text !== undefined).join(' · '),
-    kind: entrySymbolKinds[kind],
-    range: range(span),
-    selectionRange: range(
-      label !== undefined && inside(label)
-        ? label
-        : { start: span.start, end: Math.min(span.end, span.start + 1) },
-    ),
-    children,
-  };
+  return children;
 }
