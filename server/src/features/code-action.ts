@@ -116,7 +116,9 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
   const touched = findingsAt(file, from, to);
   const titled = findingsOfTitled(file, from, to);
   const found = bySeverity(touched.length > 0 ? touched : titled);
-  const others = bySeverity(titled).filter((placed) => !found.includes(placed));
+  // Sets, since a comment may name thousands of rules, each with a finding.
+  const [isFound, isTouched] = [new Set(found), new Set(touched)];
+  const others = bySeverity(titled).filter((placed) => !isFound.has(placed));
   const fixes = new Map<string, CodeAction>();
   const ignores: CodeAction[] = [];
   // On a title all of its entry counts: a remark at the title does not go before a warning about the track.
@@ -125,13 +127,13 @@ function quickFixes(file: FileSnapshot, range: Range, client: Client): CodeActio
     const own = fixActions(file, placed, diagnostic, client);
     for (const { isPreferred, ...plain } of own.fixes) {
       // A change to another line is offered, but never made as the preferred one.
-      const action = isPreferred && touched.includes(placed) ? { ...plain, isPreferred } : plain;
+      const action = isPreferred && isTouched.has(placed) ? { ...plain, isPreferred } : plain;
       const same = fixes.get(action.title);
       // Two findings may suggest the same change: offer it once, for both.
       if (same === undefined) fixes.set(action.title, action);
       else same.diagnostics?.push(diagnostic);
     }
-    if (others.includes(placed)) continue;
+    if (!isFound.has(placed)) continue;
     // Two findings of a rule may be accepted by the same comment.
     ignores.push(
       ...own.ignores.slice(0, 1).filter(({ title }) => !ignores.some((other) => other.title === title)),

@@ -2,6 +2,7 @@
 import { Block } from '../../core/document/block.ts';
 import type { Item, Scalar } from '../../core/language/values.ts';
 import { ItemView } from '../../core/model/item.ts';
+import type { Span } from '../../core/text/lines.ts';
 import type { Judgement, Pole } from '../../traits/judgement.ts';
 import { type Quotable, quoted } from '../../traits/quoted.ts';
 import {
@@ -21,6 +22,12 @@ import { isFragment, isThin, titleFrom } from './split-titles.ts';
 
 /** Minimum absolute lean at which a text counts as evidence for a path. */
 export const CLEAR = 0.25;
+
+/**
+ * Number of characters that are judged to find where one span is cut, and the spans of an item together. No sentence that
+ * a person wrote comes near; without it a text of a thousand clauses is judged as a whole two thousand times.
+ */
+const MAX_JUDGED = { span: 100_000, item: 400_000 };
 
 /** Which text to cut, and whether only at semicolons or, if `fine`, at commas and conjunctions too. */
 export interface ClauseCut {
@@ -53,6 +60,7 @@ export class Bench {
   readonly #judge: JudgeItem;
   readonly #block: Block;
   readonly #leans = new Map<string, number>();
+  #left = MAX_JUDGED.item;
 
   constructor({ item, own, judge }: SplitSubject) {
     this.#item = item;
@@ -140,9 +148,8 @@ export class Bench {
     const whole = { ...span, lean: leanOf(span.start, span.end) };
     if (depth > 2) return [whole];
     let best: { joint: Joint; gain: number } | undefined;
-    for (const joint of jointsOf(text, span)) {
-      // A semicolon separates complete clauses; other joints are considered only if those are not enough.
-      if (!fine && joint.cost > 0) continue;
+    // A semicolon separates complete clauses; other joints are considered only if those are not enough.
+    for (const joint of this.#affordable(span, jointsOf(text, span), fine)) {
       const left = leanOf(span.start, joint.end);
       const right = leanOf(joint.start, span.end);
       // Half a title is short: if one half leans strongly and the other hardly at all, the weak one goes to the other
@@ -168,6 +175,15 @@ export class Bench {
       ...this.clauses(text, { start: span.start, end: joint.end }, { key, fine }, depth + 1),
       ...this.clauses(text, { start: joint.start, end: span.end }, { key, fine }, depth + 1),
     ];
+  }
+
+  /** Selects joints to try, and pays for them: of too many the cleanest. */
+  #affordable({ start, end }: Span, joints: readonly Joint[], fine: boolean): readonly Joint[] {
+    const able = fine ? joints : joints.filter(({ cost }) => cost <= 0);
+    const most = Math.floor(Math.min(MAX_JUDGED.span, this.#left) / (end - start));
+    const tried = able.length <= most ? able : [...able].sort((a, b) => a.cost - b.cost).slice(0, most);
+    this.#left -= tried.length * (end - start);
+    return tried;
   }
 
   /** Builds one half as an item. */

@@ -9,6 +9,9 @@ import type { Span } from '../../core/text/lines.ts';
 const SHORT =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|no|nos|st|dr|mr|mrs|ms|prof|vs|approx|ca|cf|incl|excl|inc|ltd|co|fig|art|dept|est|max|min|p\.a|a\.m|p\.m|[A-Z])\.$/i;
 
+/** Length in which an abbreviation ends, with the character before it. */
+const SHORT_LENGTH = 12;
+
 /** Returns the sentences and lines of a text, trimmed. Each contains a letter or digit. */
 export function sentencesOf(text: string): Span[] {
   const cuts: number[] = [];
@@ -18,7 +21,9 @@ export function sentencesOf(text: string): Span[] {
     const next = /\S/.exec(text.slice(end));
     if (
       !stop &&
-      (SHORT.test(text.slice(0, end)) || next === null || !/[\p{Lu}\p{N}"'“‘(¿¡\p{Lo}]/u.test(next[0]))
+      (SHORT.test(text.slice(Math.max(0, end - SHORT_LENGTH), end)) ||
+        next === null ||
+        !/[\p{Lu}\p{N}"'“‘(¿¡\p{Lo}]/u.test(next[0]))
     )
       continue;
     cuts.push(end);
@@ -48,20 +53,28 @@ const JOINTS: readonly (readonly [RegExp, number])[] = [
 
 /** Returns the places where a span of a text may be cut; each part has at least two words. */
 export function jointsOf(text: string, { start, end }: Span): Joint[] {
-  const found = new Map<number, Joint>();
   const part = text.slice(start, end);
+  const words = [...part.matchAll(/\S+/g)].filter(([word]) => LETTER.test(word));
+  const [second, last] = [words[1], words.at(-2)];
+  if (second === undefined || last === undefined) return [];
+  // Two words are left of a cut behind a letter of the second one, and right of a cut before a letter of the last but one.
+  const least = start + second.index + second[0].search(LETTER) + 1;
+  const most = start + last.index + last[0].search(LAST_LETTER);
+  const found = new Map<number, Joint>();
   for (const [pattern, cost] of JOINTS) {
     for (const match of part.matchAll(pattern)) {
       const joint = { end: start + match.index, start: start + match.index + match[0].length, cost };
-      if (wordsIn(text.slice(start, joint.end)) < 2 || wordsIn(text.slice(joint.start, end)) < 2) continue;
+      if (joint.end < least || joint.start > most) continue;
       if (!found.has(joint.end)) found.set(joint.end, joint);
     }
   }
   return [...found.values()].sort((a, b) => a.end - b.end);
 }
 
-export const wordsIn = (text: string): number =>
-  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const LETTER = /[\p{L}\p{N}]/u;
+const LAST_LETTER = /[\p{L}\p{N}][^\p{L}\p{N}]*$/u;
+
+export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => LETTER.test(word)).length;
 
 function pieces(text: string, cuts: readonly number[]): Span[] {
   const found: Span[] = [];

@@ -125,9 +125,11 @@ function topOf(document: Document): CommentPlace {
   return { uri: document.uri, at, indent: '', lineBreak: breakOf(text) };
 }
 
+/** Tells whether an offset is in a comment on a line of its own. Scans no line, since one may name thousands of rules. */
 const inComment = (block: Block, at: number): boolean => {
-  const line = lineStart(block.text, at);
-  return block.text[line + indentAt(block.text, line)] === '#' && at < lineEnd(block.text, line);
+  const { text } = block;
+  const line = at - block.positionAt(at).character;
+  return text[line + indentAt(text, line)] === '#' && at < text.length && !/[\r\n]/.test(text.charAt(at));
 };
 
 /** Returns the line of an entry's dash; null for an entry in brackets. */
