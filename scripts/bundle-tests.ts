@@ -1,8 +1,8 @@
 /**
- * Bundles the unit tests with their imports. Each test file runs in its own process, and short ones spend most of their
- * time on resolving, reading and type-stripping some 200 modules: bundled, they start in half the time.
+ * Bundles the unit tests with their imports. A process of short tests spends most of its time on resolving, reading and
+ * type-stripping some 200 modules: bundled, it starts in half the time.
  */
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -46,6 +46,37 @@ export async function bundleTests(files: readonly string[]): Promise<string[]> {
     plugins: [ownPaths],
   });
   return files.map((file) => join(out, relative(root, file)).replace(/\.ts$/, '.mjs'));
+}
+
+/**
+ * Folders whose tests change nothing that another test sees: they neither set the environment nor timers nor the words
+ * in use, start no process and open no browser.
+ */
+const PURE = /^test\/(analysis|core|edits|features|grammar|report|rules|sheets|templates|traits)\//;
+/** What makes a test of such a folder need a process of its own. */
+const IMPURE = /chromium\.ts'|process\.env\[.*\] = |\bmock\.|node:child_process/;
+
+/**
+ * Puts the tests of a pure folder into one module each, which imports them, because a process costs more than most of
+ * them: it starts, and reads the words of the trait engine. Returns these modules first,
+ * because they take longest, then the other files.
+ */
+export async function groupTests(files: readonly string[]): Promise<string[]> {
+  const groups = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const file of files) {
+    const folder = PURE.exec(relative(root, file).replaceAll('\\', '/'))?.[1];
+    if (folder === undefined || IMPURE.test(await readFile(file, 'utf8'))) others.push(file);
+    else groups.set(folder, [...(groups.get(folder) ?? []), file]);
+  }
+  const to = join(root, 'out/groups');
+  await mkdir(to, { recursive: true });
+  const entries = [...groups].map(async ([folder, own]) => {
+    const entry = join(to, `${folder}.ts`);
+    await writeFile(entry, own.map((file) => `import ${JSON.stringify(file)};\n`).join(''));
+    return entry;
+  });
+  return [...(await Promise.all(entries)), ...others];
 }
 
 /** Returns the source of a bundled test, relative to the root; other paths only made relative. */

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleTests } from './bundle-tests.ts';
+import { bundleTests, groupTests } from './bundle-tests.ts';
 import { findChromium } from './chromium.ts';
 import { runAsEditors } from './clients.ts';
 import { build } from './package.ts';
@@ -72,7 +72,8 @@ async function unit(words: readonly string[], built: boolean): Promise<Counts> {
   const now = files.filter(
     (file) => !file.endsWith(NIGHTLY) || atNight || words.some((w) => file.includes(w)),
   );
-  return runUnit(await bundleTests(now), { env });
+  // At night each file has a process of its own, so that one cannot live on what another has left.
+  return runUnit(await bundleTests(atNight ? now : await groupTests(now)), { env });
 }
 
 /**
