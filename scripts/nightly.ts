@@ -14,6 +14,7 @@ const steps = [
   { name: 'build', path: 'scripts/test.ts', args: ['build'] },
   { name: 'unit and property tests', path: 'scripts/test.ts', args: ['unit'] },
   { name: 'the suites of a client, as every editor', path: 'scripts/test.ts', args: ['profiles'] },
+  { name: 'the suites inside VS Code', path: 'scripts/test.ts', args: ['vscode'] },
   { name: 'what a person does', path: 'scripts/test.ts', args: ['person', 'test/vscode/person'] },
   { name: 'trait engine', path: 'scripts/eval.ts', args: [] },
   { name: 'benchmark', path: 'scripts/bench.ts', args: [] },

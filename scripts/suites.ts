@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { isAll } from '../test/support/runs.ts';
 import { freshCopy, runSuite, type SuiteResult } from '../test/support/suite-run.ts';
 import { launchBrowser } from './chromium.ts';
 import { type Staged, stage } from './package.ts';
@@ -21,13 +22,15 @@ export interface Suite {
   /** True to open it in restricted mode. */
   readonly restricted?: boolean;
   readonly hosts: readonly ('node' | 'web')[];
+  /** The hosts that are for the night, or if the suite is named. */
+  readonly atNight?: readonly ('node' | 'web')[];
 }
 
 export const suites: readonly Suite[] = [
   { name: 'single', fixture: 'clinic', hosts: ['node', 'web'] },
   { name: 'several', fixture: 'several', open: 'several.code-workspace', hosts: ['node'] },
   { name: 'empty', fixture: 'empty', hosts: ['node'] },
-  { name: 'begin', fixture: 'empty', hosts: ['node', 'web'] },
+  { name: 'begin', fixture: 'empty', hosts: ['node'], atNight: ['web'] },
   { name: 'restricted', fixture: 'clinic', restricted: true, hosts: ['node'] },
 ];
 
@@ -78,12 +81,15 @@ class Shared {
   }
 }
 
-/** Runs all suites, or those whose names contain one of the words, and prints their output. */
+/** Runs all suites of every change, or those whose names contain one of the words, and prints their output. */
 export async function runHostSuites(words: readonly string[]): Promise<Counts> {
   const waiting = suites
     .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
     .filter(({ name }) => existsSync(join(root, 'test/vscode/host', name)))
-    .flatMap((suite) => suite.hosts.map((host) => ({ suite, host })));
+    .flatMap((suite) => {
+      const { hosts, atNight = [] } = suite;
+      return (isAll || words.length > 0 ? [...hosts, ...atNight] : hosts).map((host) => ({ suite, host }));
+    });
   const shared = new Shared();
   let passed = 0;
   let failed = 0;

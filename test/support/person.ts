@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../scripts/run.ts';
+import { isAll } from './runs.ts';
 import type { Windows } from './windows.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -40,6 +41,11 @@ export function person(
       }
     }
   });
+}
+
+/** Defines a test for the night, as `person`: one that needs a window of its own, or is a variant of another. */
+export function personAtNight(...test: Parameters<typeof person>): void {
+  if (isAll) person(...test);
 }
 
 /** Saves a screenshot; ignores a window that can no longer be drawn. */

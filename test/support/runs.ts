@@ -1,4 +1,4 @@
-/** Sets the number of cases for property tests: few for every change, more at night. */
+/** Says what of a test is for every change and what for the night: cases of properties, themes, tests of a person. */
 
 const { TWOTRACK_RUNS } = process.env as { readonly TWOTRACK_RUNS?: string };
 
@@ -19,3 +19,12 @@ export function runs(usual: number, seed = SEED): Runs {
   if (TWOTRACK_RUNS !== undefined) return { numRuns: Math.ceil(usual * Number(TWOTRACK_RUNS)) };
   return { numRuns: usual, seed };
 }
+
+/**
+ * Whether all is run: at night, or because somebody named the test. A test of a person that needs a window of its own,
+ * and has a sibling that shows most of the same, is not for every change.
+ */
+export const isAll = TWOTRACK_RUNS !== undefined || process.env['TWOTRACK_NAMED'] !== undefined;
+
+/** Returns the first of several variants, such as themes, for every change; at night all of them. */
+export const variants = <T>(all: readonly T[]): readonly T[] => (isAll ? all : all.slice(0, 1));

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
+import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -36,11 +37,11 @@ async function set({ folder }: Workbench, setting: Readonly<Record<string, unkno
 
 /** The page on each theme. */
 async function inThemes(workbench: Workbench, name: string): Promise<void> {
-  for (const [theme, body] of [
+  for (const [theme, body] of variants([
     ['Default Dark Modern', 'vs-dark'],
     ['Default High Contrast', 'hc-black'],
     ['Default Light Modern', 'vs'],
-  ] as const) {
+  ] as const)) {
     await set(workbench, { 'workbench.colorTheme': theme });
     await workbench.page.locator(`.monaco-workbench.${body}`).waitFor();
     await picture(workbench, `${name}-${body}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
+import { variants } from '../../support/runs.ts';
 import { until } from '../../support/until.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -54,11 +55,11 @@ person(
     const open = await thread(workbench, 'waits for an answer since 4 October 2027');
     assert.match((await open.textContent()) ?? '', /Executive board → Wards/);
     await picture(workbench, 'open');
-    for (const [theme, body] of [
+    for (const [theme, body] of variants([
       ['Default Dark Modern', 'vs-dark'],
       ['Default High Contrast', 'hc-black'],
       ['Default Light Modern', 'vs'],
-    ] as const) {
+    ] as const)) {
       await set(workbench, { 'workbench.colorTheme': theme });
       await page.locator(`.monaco-workbench.${body}`).waitFor();
       await picture(workbench, body);

@@ -6,6 +6,7 @@ import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { serious } from '../../support/axe.ts';
 import { person } from '../../support/person.ts';
+import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -111,12 +112,12 @@ person(
     await workbench.command('Edit the Item as a Form');
     await workbench.activeTab(title).waitFor();
     assert.equal(await workbench.page.locator('.tab').filter({ hasText: title }).count(), 1);
-    for (const [theme, body] of [
-      ['Default Light Modern', 'vscode-light'],
+    for (const [theme, body] of variants([
       ['Default Dark Modern', 'vscode-dark'],
+      ['Default Light Modern', 'vscode-light'],
       ['Default High Contrast', 'vscode-high-contrast'],
       ['Default High Contrast Light', 'vscode-high-contrast-light'],
-    ] as const) {
+    ] as const)) {
       const file = join(workbench.folder, '.vscode/settings.json');
       await mkdir(join(workbench.folder, '.vscode'), { recursive: true });
       await writeFile(file, JSON.stringify({ 'workbench.colorTheme': theme }));

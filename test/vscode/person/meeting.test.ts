@@ -6,6 +6,7 @@ import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { serious } from '../../support/axe.ts';
 import { person } from '../../support/person.ts';
+import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -109,11 +110,11 @@ person(
     const page = await hold(workbench);
     for (const key of ['Enter', 'Enter']) await workbench.page.keyboard.press(key);
     await page.locator('.screen.item').waitFor();
-    for (const [theme, body] of [
+    for (const [theme, body] of variants([
       ['Default Dark Modern', 'vscode-dark'],
       ['Default High Contrast', 'vscode-high-contrast'],
       ['Default High Contrast Light', 'vscode-high-contrast-light'],
-    ] as const) {
+    ] as const)) {
       await set(workbench, { 'workbench.colorTheme': theme });
       await page.locator(`body.${body}`).waitFor();
       await picture(workbench, body);

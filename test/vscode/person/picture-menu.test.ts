@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../../scripts/run.ts';
-import { person } from '../../support/person.ts';
+import { personAtNight } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -63,7 +63,7 @@ describe('the menu of the picture', () => {
   });
 });
 
-person(
+personAtNight(
   'a path without work offers to write the first item, on that path',
   windows,
   'empty',

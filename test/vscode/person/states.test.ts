@@ -1,29 +1,10 @@
-/** What a person sees where there is no portfolio, more than one, no server, or another day than today. */
+/** What a person sees where there is more than one portfolio, no server, or another day than today. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { Windows } from '../../support/windows.ts';
 
 const windows = new Windows({ trustAll: false });
-
-person(
-  'an empty folder says how to begin, and the way it names works',
-  windows,
-  'empty',
-  async (workbench) => {
-    const { page } = workbench;
-    await workbench.showView('Twotrack');
-    await page
-      .locator('.sidebar .welcome-view')
-      .filter({ hasText: 'There is no portfolio in this folder yet' })
-      .waitFor();
-    await page.locator('.sidebar .welcome-view a', { hasText: 'Begin a portfolio' }).click();
-    await workbench.activeTab('Untitled').waitFor();
-    // As it is pasted: on a slow machine a completion would take Enter for its own.
-    await page.keyboard.insertText('portfolio: Mine\nitems:\n- title: First step');
-    await workbench.row('First step').waitFor();
-  },
-);
 
 person(
   'several portfolios in a folder stand side by side, each with its tracks',
@@ -40,7 +21,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'a window with several folders shows the portfolio of each',
   windows,
   'several/several.code-workspace',
@@ -50,26 +31,6 @@ person(
     for (const name of ['North', 'South']) await workbench.row(`${name} line`).first().waitFor();
   },
 );
-
-person('a folder that is not trusted has its tree and its fixes', windows, 'clinic', async (workbench) => {
-  await workbench.openFile('wards.portfolio');
-  await workbench.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
-  await workbench.showView('Twotrack');
-  await workbench.row('Shorten the bed handover').click();
-  await workbench.cursorAt('Shorten the bed handover');
-  // Further on in the title, where the tree has led: VS Code shows the lightbulb once the cursor moves.
-  await workbench.clickText('the bed handover');
-  await workbench.quickFix('Change track to operational');
-  await workbench.row(/^Operational(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
-});
-
-person('a restart of the server brings the tree back', windows, 'clinic', async (workbench) => {
-  await workbench.openFile('wards.portfolio');
-  await workbench.showView('Twotrack');
-  await workbench.row(/^Strategic(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
-  await workbench.command('Twotrack: Restart Server');
-  await workbench.row(/^Strategic(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
-});
 
 person(
   'the stated date is left by a click and taken again by the next, and a wrong one is told',
@@ -97,3 +58,23 @@ person(
     await page.locator('.settings-editor').filter({ hasText: '1 Setting Found' }).waitFor();
   },
 );
+
+person('a folder that is not trusted has its tree and its fixes', windows, 'clinic', async (workbench) => {
+  await workbench.openFile('wards.portfolio');
+  await workbench.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
+  await workbench.showView('Twotrack');
+  await workbench.row('Shorten the bed handover').click();
+  await workbench.cursorAt('Shorten the bed handover');
+  // Further on in the title, where the tree has led: VS Code shows the lightbulb once the cursor moves.
+  await workbench.clickText('the bed handover');
+  await workbench.quickFix('Change track to operational');
+  await workbench.row(/^Operational(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
+});
+
+person('a restart of the server brings the tree back', windows, 'clinic', async (workbench) => {
+  await workbench.openFile('wards.portfolio');
+  await workbench.showView('Twotrack');
+  await workbench.row(/^Strategic(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
+  await workbench.command('Twotrack: Restart Server');
+  await workbench.row(/^Strategic(?:.* · )?2(?: [▁-█·]+)?$/).waitFor();
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { PicturePage } from '../../support/picture-page.ts';
+import { variants } from '../../support/runs.ts';
 import { until } from '../../support/until.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -131,10 +132,13 @@ describe('the picture', () => {
     await picture.theme('Default Dark Modern', 'vscode-dark');
     assert.notEqual(await ground(), light);
     assert.deepEqual(await picture.serious(), []);
-    await picture.theme('Default High Contrast', 'vscode-high-contrast');
-    assert.deepEqual(await picture.serious(), []);
-    await picture.theme('Default High Contrast Light', 'vscode-high-contrast-light');
-    assert.deepEqual(await picture.serious(), []);
+    for (const [theme, body] of variants([
+      ['Default High Contrast', 'vscode-high-contrast'],
+      ['Default High Contrast Light', 'vscode-high-contrast-light'],
+    ] as const)) {
+      await picture.theme(theme, body);
+      assert.deepEqual(await picture.serious(), [], theme);
+    }
     await picture.theme('Default Light Modern', 'vscode-light');
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
+import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -111,11 +112,11 @@ person(
     await workbench.tooltip(marked, 'what if: stopped');
     assert.deepEqual(await picture.serious(), []);
     await snapshot(workbench, 'picture');
-    for (const [theme, body] of [
+    for (const [theme, body] of variants([
       ['Default Dark Modern', 'vscode-dark'],
       ['Default High Contrast', 'vscode-high-contrast'],
       ['Default Light Modern', 'vscode-light'],
-    ] as const) {
+    ] as const)) {
       await picture.theme(theme, body);
       await snapshot(workbench, `picture-${body}`);
     }
