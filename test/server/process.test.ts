@@ -89,6 +89,27 @@ describe('the process of the server', () => {
     );
   });
 
+  it('ends with the reason where the lines of a header end with LF alone', async () => {
+    await Promise.all(
+      [initialize(null), 'Content-Length: 5\r\n\n{}', '\n'].map(async (sent) => {
+        const { child, ended, said } = start('--stdio');
+        for (const part of sent.replaceAll('\r\n', '\n').match(/[^]{1,9}/g) ?? []) child.stdin?.write(part);
+        const { code, errors } = await ended;
+        assert.equal(code, 1);
+        assert.match(errors, /^Twotrack: a message of the editor cannot be read[^\n]* CR LF\.\n$/);
+        assert.ok(said().includes('window/showMessage'));
+      }),
+    );
+  });
+
+  it('reads a first message whose content has lines of its own', async () => {
+    const { child, ended, said } = start('--stdio');
+    const content = '{\n"jsonrpc": "2.0",\n"id": 1,\n"method": "nothing"\n}';
+    child.stdin?.end(`Content-Length: ${content.length}\r\n\r\n${content}`);
+    assert.deepEqual(await ended, { code: 1, errors: '' });
+    assert.ok(said().includes('is not initialized'));
+  });
+
   it('ends with 1 where its input ends within a message', async () => {
     for (const rest of ['Content-Len', 'Content-Length: 100\r\n\r\n{"jsonrpc"']) {
       const { child, ended } = start('--stdio');

@@ -19,6 +19,8 @@ import {
 const EXIT = 'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}';
 /** Duration in ms after which the rest of a message will not come from a stream that has ended. */
 const REST_MS = 100;
+/** A line of a header that ends otherwise than by CR LF. The library would wait for that end for ever. */
+const BARE_END = /(?<!\r)\n/;
 
 export function connectionOver(input: Readable, output: Writable): Connection {
   const messages = new PassThrough();
@@ -45,16 +47,29 @@ export function connectionOver(input: Readable, output: Writable): Connection {
       const answer = { code: ErrorCodes.ParseError, message: `Not JSON: ${error.message}` };
       return writer.write({ jsonrpc: '2.0', id: null, error: answer } as never);
     }
-    // Without its length a message has no end, and where the next one begins is unknown.
-    const message = `Twotrack: a message of the editor cannot be read, and the server ends. ${error.message.replaceAll('\n', ' ')}`;
+    await unreadable(error.message);
+  });
+  // An editor that ends lines otherwise does so from its first message on.
+  let head = '';
+  const look = (chunk: Buffer): void => {
+    head += chunk.toString('latin1');
+    const end = head.indexOf('\r\n\r\n');
+    if (end >= 0 || BARE_END.test(head)) input.off('data', look);
+    if (BARE_END.test(end < 0 ? head : head.slice(0, end)))
+      void unreadable('The lines of its header do not end with CR LF.');
+  };
+  // Without its length a message has no end, and where the next one begins is unknown.
+  const unreadable = async (why: string): Promise<never> => {
+    const message = `Twotrack: a message of the editor cannot be read, and the server ends. ${why.replaceAll('\n', ' ')}`;
     process.stderr.write(`${message}\n`);
     await connection
       .sendNotification(ShowMessageNotification.method, { type: MessageType.Error, message })
       .catch(() => {});
     process.exit(1);
-  });
+  };
   // Nothing else may write among the messages.
   if (output === process.stdout) globalThis.console = new Console(process.stderr);
+  input.on('data', look);
   input.pipe(messages, { end: false });
   return connection;
 }
