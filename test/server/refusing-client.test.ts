@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Clock } from '../../server/src/server/kit/clock.ts';
 import { withRawClient } from '../support/raw-client.ts';
 
 const capabilities = {
@@ -55,4 +56,55 @@ test('a client that never answers waits for nothing either', async () => {
     await client.settled();
     assert.ok(client.rules('root.portfolio').includes('unknown-reference'));
   });
+});
+
+test('a client that reads files and never answers is waited for once, and its folder is named', async () => {
+  /** The timers that wait, each with its duration in ms. */
+  const timers = new Map<() => void, number>();
+  const clock: Clock = {
+    now: () => new Date(2027, 8, 15),
+    after: (milliseconds, run) => {
+      timers.set(run, milliseconds);
+      return () => timers.delete(run);
+    },
+  };
+  const never = (): Promise<never> => new Promise(() => {});
+  const options = {
+    parts: { clock },
+    initializationOptions: { today: '2027-09-15', filesThroughClient: true, modelChanged: true },
+    answers: { 'twotrack/find': never, 'twotrack/read': never },
+  };
+  await withRawClient(options, async (client) => {
+    const waits: number[] = [];
+    const ring = setInterval(() => {
+      for (const [run, milliseconds] of [...timers]) {
+        timers.delete(run);
+        waits.push(milliseconds);
+        run();
+      }
+    }, 5);
+    try {
+      await client.open('a.portfolio', 'items:\n  - {id: a, title: A, goals: [g]}\n');
+      await client.settled();
+      assert.ok(client.rules('a.portfolio').includes('unknown-reference'));
+      const said = client.of<{ message: string }>('window/showMessage').map(({ message }) => message);
+      assert.equal(said.filter((message) => message.includes('the editor does not answer')).length, 1);
+      assert.equal(waits.filter((milliseconds) => milliseconds === 60_000).length, 1);
+    } finally {
+      clearInterval(ring);
+    }
+  });
+});
+
+test('a client that refuses to look for files, or answers something else, is told which folder is not read', async () => {
+  const initializationOptions = { today: '2027-09-15', filesThroughClient: true };
+  const wrong = [null, 5, {}, { uris: [5] }].map((answer) => ({ 'twotrack/find': () => answer }));
+  for (const answers of [{}, ...wrong])
+    await withRawClient({ initializationOptions, refuses: true, answers }, async (client) => {
+      await client.settled();
+      const said = client.of<{ message: string }>('window/showMessage').map(({ message }) => message);
+      assert.equal(said.length, 1);
+      assert.ok(said[0]?.includes(client.folder), said[0]);
+      assert.match(said[0], 'twotrack/find' in answers ? /of the wrong type/ : /\(no\)/);
+    });
 });

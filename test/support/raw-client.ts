@@ -10,9 +10,7 @@ import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   createConnection,
-  ErrorCodes,
   ProposedFeatures,
-  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -27,7 +25,9 @@ import type {
 import {
   type CancellationToken,
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
+  ResponseError,
 } from 'vscode-languageserver-protocol/node';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import type { ServerParts } from '../../server/src/server/kit/server.ts';

@@ -1,6 +1,6 @@
 /** Copies the editor's open files to a separate session, which a tool may modify without visible effect. */
 import type { FileSource } from '../core/text/file-source.ts';
-import { comparePaths, fileName, isPortfolioFile } from '../core/text/paths.ts';
+import { comparePaths, decoded, fileName, isPortfolioFile } from '../core/text/paths.ts';
 import { plainText } from '../core/text/plain-text.ts';
 import { Session } from '../session/session.ts';
 import type { Named } from './named.ts';
@@ -70,7 +70,7 @@ function namedFrom(roots: readonly string[]): Named {
     const root = roots.find((each) => uri === each || uri.startsWith(`${each}/`));
     if (root === undefined) return fileName(uri);
     const start = roots.length > 1 ? root.lastIndexOf('/') + 1 : root.length + 1;
-    return decodeURIComponent(uri.slice(start)) || '.';
+    return decoded(uri.slice(start)) || '.';
   };
 }
 

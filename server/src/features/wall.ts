@@ -1,7 +1,7 @@
 /** `twotrack/wall`: serves a portfolio's wall on the loopback interface, or updates the one that is open. */
 import { unreadNotice } from '../agents/unread.ts';
 import { t } from '../core/text/l10n.ts';
-import { nameOf } from '../core/text/paths.ts';
+import { fileName } from '../core/text/paths.ts';
 import { wall as method, type WallParams, type WallResult } from '../protocol/wall.ts';
 import { wallPage } from '../report/wall/page.ts';
 import { wallOf } from '../report/wall/wall.ts';
@@ -21,7 +21,7 @@ export const wall = defineSessionFeature<WallParams, Promise<WallResult>>({
     const shown = wallOf(sourceOf(session, portfolio));
     const page = wallPage(
       shown,
-      unreadNotice(session, portfolio, (uri) => decodeURIComponent(nameOf(uri))),
+      unreadNotice(session, portfolio, fileName),
       clockTime(),
     );
     const address = await session.serveWall(folder, page, again);

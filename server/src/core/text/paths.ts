@@ -50,13 +50,14 @@ export function nameOf(path: string): string {
 }
 
 /** Returns a file's name for display: the last part of its URI, decoded if it is encoded. */
-export function fileName(uri: string): string {
-  const name = nameOf(uri);
+export const fileName = (uri: string): string => decoded(nameOf(uri));
+
+/** Decodes a URI or a part of one; a percent sign that is not an escape is part of the name. */
+export function decoded(uri: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(uri);
   } catch {
-    // A percent sign that is not an escape is part of the name.
-    return name;
+    return uri;
   }
 }
 

@@ -4,6 +4,7 @@ import { readingOf } from '../../core/document/read-block.ts';
 import type { Portfolio } from '../../core/model/portfolio.ts';
 import { t } from '../../core/text/l10n.ts';
 import { memo } from '../../core/text/memo.ts';
+import { decoded } from '../../core/text/paths.ts';
 import type { BrokenFile, PictureFilter, PictureParams } from '../../protocol/picture.ts';
 import { type Facts, factsOf } from '../../report/facts/facts.ts';
 import { partOf } from '../../report/facts/portfolio-part.ts';
@@ -96,5 +97,5 @@ const brokenFiles = memo((portfolio: Portfolio, _state: string): readonly Broken
 
 /** Returns a file's path relative to its portfolio's folder. */
 function inFolder({ folder }: Portfolio, uri: string): string {
-  return decodeURIComponent(uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri);
+  return decoded(uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri);
 }

@@ -18,6 +18,7 @@ import type { Portfolio } from '../../core/model/portfolio.ts';
 import { type Day, localToday } from '../../core/text/days.ts';
 import type { FileSource } from '../../core/text/file-source.ts';
 import { t, useBundle } from '../../core/text/l10n.ts';
+import { decoded } from '../../core/text/paths.ts';
 import { features } from '../../features/index.ts';
 import type { AnyFeature, Client, Outlet } from '../../features/kit/feature.ts';
 import { prefersMarkdown } from '../../features/kit/markup.ts';
@@ -96,7 +97,7 @@ export class Server {
     this.#clock = parts.clock ?? systemClock;
     this.#statedDay = typeof options.today === 'string' && options.today !== '' ? options.today : undefined;
     this.session = new Session(
-      options.filesThroughClient === true ? clientFiles(connection) : parts.files,
+      options.filesThroughClient === true ? clientFiles(connection, this.#clock) : parts.files,
       this.#today(),
       (rule, error) => this.#ruleFailed(rule, error),
       parts.rules,
@@ -185,7 +186,7 @@ export class Server {
       tell(this.connection, ShowMessageNotification.method, { type: MessageType.Warning, message });
     for (const [at, [folder, why]] of fresh.entries()) {
       this.#unreadable.add(folder);
-      if (at < MAX_NAMED) say(`Twotrack: ${decodeURIComponent(folder.replace(/^file:\/\//, ''))}: ${why}`);
+      if (at < MAX_NAMED) say(`Twotrack: ${decoded(folder.replace(/^file:\/\//, ''))}: ${why}`);
     }
     if (fresh.length > MAX_NAMED)
       say(t`Twotrack: ${fresh.length - MAX_NAMED} more files and folders cannot be read.`);
