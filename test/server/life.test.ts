@@ -8,6 +8,7 @@ import { CancellationTokenSource, ErrorCodes, LSPErrorCodes } from 'vscode-langu
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { features } from '../../server/src/features/index.ts';
 import { defineSessionFeature } from '../../server/src/features/kit/feature.ts';
+import { anything } from '../../server/src/features/kit/shapes.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { defineItemRule } from '../../server/src/rules/kit/define-rule.ts';
@@ -69,6 +70,7 @@ test('a feature that fails is answered with its name and logged, at once or late
   const failing = [
     defineSessionFeature<object, never>({
       method: 'twotrack/failsNow',
+      params: anything,
       capabilities: () => ({}),
       handle: () => {
         throw new Error('now');
@@ -76,6 +78,7 @@ test('a feature that fails is answered with its name and logged, at once or late
     }),
     defineSessionFeature<object, Promise<never>>({
       method: 'twotrack/failsLater',
+      params: anything,
       capabilities: () => ({}),
       handle: () => Promise.reject(new Error('later')),
     }),
@@ -189,6 +192,7 @@ test('a request cancelled while it waits is not begun', async () => {
   let begun = 0;
   const counted = defineSessionFeature<object, number>({
     method: 'twotrack/counted',
+    params: anything,
     capabilities: () => ({}),
     handle: () => ++begun,
   });
@@ -306,52 +310,6 @@ test('files that change on disk are read again; an open buffer stands; .gitignor
     await changed('a.portfolio', 3);
     assert.deepEqual(client.findings('a.portfolio'), []);
   });
-});
-
-test('a worker reads through its client, and says why a file cannot be read', async () => {
-  const texts: Record<string, { text: string | null; problem?: string } | undefined> = {
-    'root.portfolio': { text: `\uFEFF${ROOT}` },
-    'a.portfolio': { text: REFERS },
-    'bad.portfolio': { text: null, problem: 'This file is asleep.' },
-    'refused.portfolio': undefined,
-    'gone.portfolio': { text: null },
-    'checks/own.yaml': { text: 'name: own\nwhen: {title: {missing: false}}\nmessage: "{title}: seen"\n' },
-  };
-  const base = 'memfs:/plan';
-  const asked: string[] = [];
-  const answers = {
-    'twotrack/find': ({ folder, endings }: { folder: string; endings: string[] }) => {
-      asked.push(`${folder} ${endings.join(' ')}`);
-      const uris = Object.keys(texts).map((name) => `${base}/${name}`);
-      return {
-        uris: uris.filter(
-          (uri) => uri.startsWith(`${folder}/`) && endings.some((ending) => uri.endsWith(ending)),
-        ),
-      };
-    },
-    'twotrack/read': ({ uri }: { uri: string }) =>
-      texts[uri.slice(base.length + 1)] ?? Promise.reject(Error('too many')),
-  };
-  const initializationOptions = { today: '2027-09-15', filesThroughClient: true };
-  await withRawClient(
-    { folders: [], answers, initializationOptions, capabilities: { workspace: { workspaceFolders: true } } },
-    async (client) => {
-      await client.notify('workspace/didChangeWorkspaceFolders', {
-        event: { added: [{ uri: base, name: 'plan' }], removed: [] },
-      });
-      await client.settled();
-      assert.deepEqual(asked, [
-        `${base} .portfolio .portfolio.yaml .portfolio.yml .import.yaml .gitignore`,
-        `${base}/checks .yaml .yml`,
-      ]);
-      const found = (name: string) => client.publishedAt(`${base}/${name}`)?.diagnostics;
-      assert.ok(found('a.portfolio')?.some(({ code }) => code === 'unknown-reference'));
-      assert.ok(found('a.portfolio')?.some(({ code }) => code === 'house/own'));
-      assert.ok(found('bad.portfolio')?.some(({ message }) => String(message).includes('asleep')));
-      assert.match(String(found('refused.portfolio')?.[0]?.message), /too many/);
-      assert.equal(found('gone.portfolio'), undefined);
-    },
-  );
 });
 
 test('at midnight everything is judged by the new day, and at the next one again', async () => {

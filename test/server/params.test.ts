@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
+import { features } from '../../server/src/features/index.ts';
 import { nodeFiles } from '../../server/src/files/node-files.ts';
 import { wireTo, withRawClient } from '../support/raw-client.ts';
 
@@ -77,6 +78,38 @@ it('names parameters of the wrong types in one line, answers InvalidParams, and 
       symbols.map(({ name }) => name),
       ['A'],
     );
+  }));
+
+it('checks the parameters of every request of our own', () =>
+  withRawClient({ files: { 'a.portfolio': TEXT } }, async (client) => {
+    const own = features.map(({ method }) => method).filter((method) => method.startsWith('twotrack/'));
+    const free = ['twotrack/portfolios', 'twotrack/pictureStyle'];
+    for (const method of own)
+      for (const params of [{}, { portfolio: 5, uri: 5, target: {} }, { portfolio: null, uri: null }])
+        if (!free.includes(method))
+          await assert.rejects(client.request(method, params), { code: ErrorCodes.InvalidParams }, method);
+    const portfolio = client.uri();
+    const wrong: Readonly<Record<string, readonly object[]>> = {
+      'twotrack/tree': [{ groupBy: 'x' }, { groupBy: 'track', filter: null }],
+      'twotrack/edit': [
+        { verb: 'split', targets: 'a' },
+        { verb: 5, targets: [] },
+      ],
+      'twotrack/picture': [
+        { view: 'timeline', width: '5' },
+        { view: 'timeline', width: 500, zoom: {} },
+      ],
+      'twotrack/moveDates': [{ key: 'a', grip: 'middle', push: true }],
+      'twotrack/review': [{ format: 'html', since: { name: 'x', files: [{}] } }],
+      'twotrack/triage': [{ decided: [{ target: 'a' }] }],
+    };
+    for (const [method, all] of Object.entries(wrong))
+      for (const params of all)
+        await assert.rejects(client.request(method, { portfolio, ...params }), {
+          code: ErrorCodes.InvalidParams,
+        });
+    for (const { message } of client.of<{ message: string }>('window/logMessage'))
+      assert.match(message, /^The parameter [\w.]+ of twotrack\/\w+ is missing or of the wrong type\.$/);
   }));
 
 it('names what is wrong at the start, and can be started then', async () => {

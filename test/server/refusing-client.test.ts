@@ -1,6 +1,6 @@
 /**
  * A client that says it can do everything and then refuses whatever it is asked, or never answers: the server goes on
- * without.
+ * without. And one that reads the files for the server.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -17,6 +17,9 @@ const capabilities = {
     semanticTokens: { refreshSupport: true },
   },
 };
+
+const ROOT = 'portfolio: P\n';
+const REFERS = 'items:\n  - {id: a, title: A, goals: [g]}\n';
 
 test('a refused request costs nothing, and other YAML is left alone', async () => {
   const files = { 'root.portfolio': 'portfolio: P\n' };
@@ -105,6 +108,52 @@ test('a client that refuses to look for files, or answers something else, is tol
       const said = client.of<{ message: string }>('window/showMessage').map(({ message }) => message);
       assert.equal(said.length, 1);
       assert.ok(said[0]?.includes(client.folder), said[0]);
-      assert.match(said[0], 'twotrack/find' in answers ? /of the wrong type/ : /\(no\)/);
+      assert.match(String(said[0]), 'twotrack/find' in answers ? /of the wrong type/ : /\(no\)/);
     });
+});
+
+test('a worker reads through its client, and says why a file cannot be read', async () => {
+  const texts: Record<string, { text: string | null; problem?: string } | undefined> = {
+    'root.portfolio': { text: `\uFEFF${ROOT}` },
+    'a.portfolio': { text: REFERS },
+    'bad.portfolio': { text: null, problem: 'This file is asleep.' },
+    'refused.portfolio': undefined,
+    'gone.portfolio': { text: null },
+    'checks/own.yaml': { text: 'name: own\nwhen: {title: {missing: false}}\nmessage: "{title}: seen"\n' },
+  };
+  const base = 'memfs:/plan';
+  const asked: string[] = [];
+  const answers = {
+    'twotrack/find': ({ folder, endings }: { folder: string; endings: string[] }) => {
+      asked.push(`${folder} ${endings.join(' ')}`);
+      const uris = Object.keys(texts).map((name) => `${base}/${name}`);
+      return {
+        uris: uris.filter(
+          (uri) => uri.startsWith(`${folder}/`) && endings.some((ending) => uri.endsWith(ending)),
+        ),
+      };
+    },
+    'twotrack/read': ({ uri }: { uri: string }) =>
+      texts[uri.slice(base.length + 1)] ?? Promise.reject(Error('too many')),
+  };
+  const initializationOptions = { today: '2027-09-15', filesThroughClient: true };
+  await withRawClient(
+    { folders: [], answers, initializationOptions, capabilities: { workspace: { workspaceFolders: true } } },
+    async (client) => {
+      await client.notify('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: base, name: 'plan' }], removed: [] },
+      });
+      await client.settled();
+      assert.deepEqual(asked, [
+        `${base} .portfolio .portfolio.yaml .portfolio.yml .import.yaml .gitignore`,
+        `${base}/checks .yaml .yml`,
+      ]);
+      const found = (name: string) => client.publishedAt(`${base}/${name}`)?.diagnostics;
+      assert.ok(found('a.portfolio')?.some(({ code }) => code === 'unknown-reference'));
+      assert.ok(found('a.portfolio')?.some(({ code }) => code === 'house/own'));
+      assert.ok(found('bad.portfolio')?.some(({ message }) => String(message).includes('asleep')));
+      assert.match(String(found('refused.portfolio')?.[0]?.message), /too many/);
+      assert.equal(found('gone.portfolio'), undefined);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 /** `twotrack/a3`: renders an A3 page about a measure of an item, and links the item to it. */
+import { z } from 'zod';
 import { idOf } from '../core/model/entry-index.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -17,12 +18,20 @@ import { a3Link, a3Measures, a3OfRef, a3Text } from '../report/a3/a3-file.ts';
 import type { Session } from '../session/session.ts';
 import { sourceOf } from './kit/earlier-state.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
 
 export const a3 = defineSessionFeature<A3Params, A3Result>({
   method,
+  params: shapeOf<A3Params>({
+    portfolio: text,
+    target: text,
+    measure: text.optional(),
+    format: z.enum(['html', 'markdown']),
+    out: text.optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, target, measure, format, out }, { session }) => {
     const found = itemAt(session, folder, target);
@@ -49,6 +58,7 @@ export const a3 = defineSessionFeature<A3Params, A3Result>({
 
 export const linkA3 = defineSessionFeature<LinkA3Params, EditResult>({
   method: linkMethod,
+  params: shapeOf<LinkA3Params>({ portfolio: text, target: text, measure: text, out: text }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, target, measure, out }, { session, client }) => {
     const found = itemAt(session, folder, target);

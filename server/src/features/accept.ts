@@ -1,4 +1,5 @@
 /** `twotrack/accept`: lists the findings at a position, and writes the comment that accepts one with a reason. */
+import { z } from 'zod';
 import { oneLine } from '../base/words.ts';
 import type { Edit } from '../core/text/finding.ts';
 import { type AcceptParams, type AcceptResult, accept as method } from '../protocol/accept.ts';
@@ -6,11 +7,21 @@ import { acceptances } from '../rules/fixes/ignore-fixes.ts';
 import type { Placed } from '../rules/kit/placed.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { range, shapeOf, text } from './kit/shapes.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { onTitle } from './place/on-title.ts';
 
 export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
   method,
+  params: shapeOf<AcceptParams>({
+    uri: text,
+    range: range,
+    choice: shapeOf<NonNullable<AcceptParams['choice']>>({
+      finding: z.number(),
+      place: z.number(),
+      reason: text,
+    }).optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ uri, range, choice }, { session, client }) => {
     const file = session.snapshot(uri);

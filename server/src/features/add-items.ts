@@ -11,10 +11,12 @@ import { mainWords } from '../session/explanation.ts';
 import { type AddedItem, addItems as add } from '../sheets/add/add-items.ts';
 import { readWords } from '../sheets/add/added-words.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text, texts } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 
 export const addItems = defineSessionFeature<AddItemsParams, AddItemsResult>({
   method,
+  params: shapeOf<AddItemsParams>({ portfolio: text, titles: texts, uri: text.optional() }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, titles, uri }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);

@@ -6,10 +6,12 @@ import { type CalibrateParams, type CalibrateResult, calibrate as method } from 
 import { type Calibration, calibrationOf } from '../session/calibration.ts';
 import { VERDICTS } from '../traits/verdict.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 
 export const calibrate = defineSessionFeature<CalibrateParams, CalibrateResult>({
   method,
+  params: shapeOf<CalibrateParams>({ portfolio: text }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);

@@ -3,6 +3,7 @@
  * items it depends on, and those that sustain its result. Incoming calls of an entry therefore say why it exists,
  * outgoing ones how it is achieved.
  */
+
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyIncomingCallsParams,
@@ -12,6 +13,7 @@ import type {
   CallHierarchyPrepareParams,
 } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
+import { z } from 'zod';
 import { oneLine } from '../base/words.ts';
 import { idOf } from '../core/model/entry-index.ts';
 import { entryName, type GoalRef, type ItemRef } from '../core/model/entry-ref.ts';
@@ -23,6 +25,7 @@ import type { FileSnapshot, Session } from '../session/session.ts';
 import { entrySymbolKinds } from './document-symbol.ts';
 import { defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
+import { atPosition, text } from './kit/shapes.ts';
 import { hereAt } from './place/entry-at.ts';
 import { entryOf, idAt } from './place/id-at.ts';
 
@@ -35,8 +38,11 @@ interface Step {
   readonly span: Span;
 }
 
+const onItem = z.looseObject({ item: z.looseObject({ uri: text }) });
+
 export const prepareCallHierarchy = defineFeature<CallHierarchyPrepareParams, CallHierarchyItem[] | null>({
   method: 'textDocument/prepareCallHierarchy',
+  params: atPosition,
   capabilities: () => ({ callHierarchyProvider: true }),
   none: null,
   handle: (file, { position }, { session, client }) => {
@@ -54,6 +60,7 @@ export const incomingCalls = defineSessionFeature<
   CallHierarchyIncomingCall[] | null
 >({
   method: 'callHierarchy/incomingCalls',
+  params: onItem,
   withoutFindings: true,
   capabilities: () => ({}),
   handle: ({ item }, { session, client }) => {
@@ -72,6 +79,7 @@ export const outgoingCalls = defineSessionFeature<
   CallHierarchyOutgoingCall[] | null
 >({
   method: 'callHierarchy/outgoingCalls',
+  params: onItem,
   withoutFindings: true,
   capabilities: () => ({}),
   handle: ({ item }, { session, client }) => {

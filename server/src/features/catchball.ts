@@ -2,6 +2,7 @@
  * `twotrack/catchball` and its requests for adding rounds: shows the rounds of a file as comment threads, and writes
  * each move as a minimal edit.
  */
+import { z } from 'zod';
 import { nameKey, oneLine } from '../base/words.ts';
 import { exchangesOf } from '../core/model/catchball.ts';
 import { idOf } from '../core/model/entry-index.ts';
@@ -22,17 +23,20 @@ import {
   catchball as method,
   type PlayRoundParams,
   playRound as playMethod,
+  type RoundName,
 } from '../protocol/catchball.ts';
 import type { EditResult } from '../protocol/edit.ts';
 import { partyName } from '../report/facts/rounds.ts';
 import type { FileSnapshot, Session } from '../session/session.ts';
 import { type Client, defineSessionFeature } from './kit/feature.ts';
+import { position, shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { hereAt } from './place/entry-at.ts';
 import { exchangeLabel, roundWords } from './words/round-words.ts';
 
 export const catchball = defineSessionFeature<CatchballParams, CatchballResult>({
   method,
+  params: shapeOf<CatchballParams>({ uri: text }),
   withoutFindings: true,
   capabilities: () => ({}),
   handle: ({ uri }, { session }) => {
@@ -76,6 +80,19 @@ function threadsOf(file: FileSnapshot, ref: Playing): CatchballThread[] {
 
 export const playRound = defineSessionFeature<PlayRoundParams, EditResult>({
   method: playMethod,
+  params: shapeOf<PlayRoundParams>({
+    uri: text,
+    round: shapeOf<RoundName>({
+      id: text.nullable(),
+      kind: z.enum(['goal', 'item']),
+      from: text,
+      to: text,
+      date: text,
+      proposal: text,
+    }),
+    act: z.enum(['answer', 'propose', 'agree']),
+    text: text.optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ uri, round, act, text = '' }, { session, client }) => {
     const portfolio = session.workspace.portfolioOf(uri);
@@ -91,6 +108,7 @@ export const playRound = defineSessionFeature<PlayRoundParams, EditResult>({
 
 export const catchballAt = defineSessionFeature<CatchballAtParams, CatchballAtResult | null>({
   method: atMethod,
+  params: shapeOf<CatchballAtParams>({ uri: text, position: position }),
   capabilities: () => ({}),
   handle: (place, { session }) => {
     const found = playingAt(session, place);
@@ -114,6 +132,13 @@ export const catchballAt = defineSessionFeature<CatchballAtParams, CatchballAtRe
 
 export const beginCatchball = defineSessionFeature<BeginCatchballParams, EditResult>({
   method: beginMethod,
+  params: shapeOf<BeginCatchballParams>({
+    uri: text,
+    position: position,
+    from: text,
+    to: text,
+    proposal: text,
+  }),
   capabilities: () => ({}),
   handle: ({ from, to, proposal, ...place }, { session, client }) => {
     const found = playingAt(session, place);

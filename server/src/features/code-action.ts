@@ -11,6 +11,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { z } from 'zod';
 import { type Edit, severities } from '../core/text/finding.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Span } from '../core/text/lines.ts';
@@ -24,6 +25,7 @@ import { findingsAt, findingsOfTitled } from './accept.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
 import { type Call, type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { APPLY, asksForEdits, takesCommands, takesLiterals } from './kit/literals.ts';
+import { anything, inRange, maybe, texts } from './kit/shapes.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { type Made, type RefactorData, refactorActions, refactoringsAt } from './refactor/refactorings.ts';
 import { SPLIT_PAGE_KIND, splitPageAction } from './refactor/split-page.ts';
@@ -46,6 +48,7 @@ interface ActionData {
 
 export const codeAction = defineFeature<CodeActionParams, (CodeAction | Command)[]>({
   method: 'textDocument/codeAction',
+  params: inRange.extend({ context: z.looseObject({ only: maybe(texts) }) }),
   capabilities: (client) =>
     takesLiterals(client)
       ? {
@@ -267,6 +270,7 @@ function fixActions(
 
 export const codeActionResolve = defineSessionFeature<CodeAction, Resolved>({
   method: 'codeAction/resolve',
+  params: anything,
   capabilities: () => ({}),
   handle: resolved,
 });

@@ -12,6 +12,7 @@ import { t } from '../core/text/l10n.ts';
 import { statedAgainst, verdictWords } from '../session/explanation.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature, defineSessionFeature } from './kit/feature.ts';
+import { anything, onDocument } from './kit/shapes.ts';
 import { verdictPlace } from './tree-item.ts';
 import { loadWords, servedBy } from './words/entry-card.ts';
 
@@ -25,6 +26,7 @@ interface LensData {
 
 export const codeLens = defineFeature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
+  params: onDocument,
   capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
   none: [],
   handle: (file, _, { token, client }) => {
@@ -46,6 +48,7 @@ export const codeLens = defineFeature<CodeLensParams, CodeLens[]>({
 
 export const codeLensResolve = defineSessionFeature<CodeLens, CodeLens>({
   method: 'codeLens/resolve',
+  params: anything,
   withoutFindings: true,
   capabilities: () => ({}),
   handle: (lens, { session, client }) => {

@@ -13,6 +13,7 @@ import { docOf } from './completion/completion-docs.ts';
 import { type Ask, chosen, type DocData, type Draft, toItems } from './completion/completion-draft.ts';
 import { defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { documentationMarkup } from './kit/markup.ts';
+import { anything, atPosition } from './kit/shapes.ts';
 import { hereAt } from './place/entry-at.ts';
 import { choices, placeAt, schemasAt } from './place/place.ts';
 
@@ -20,6 +21,7 @@ const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
 export const completion = defineFeature<CompletionParams, CompletionList>({
   method: 'textDocument/completion',
+  params: atPosition,
   capabilities: () => ({
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '[', '{', ','] },
   }),
@@ -102,6 +104,7 @@ function sectionAt({ place }: Ask): EntryKind | null {
 
 export const completionResolve = defineSessionFeature<CompletionItem, CompletionItem>({
   method: 'completionItem/resolve',
+  params: anything,
   withoutFindings: true,
   capabilities: () => ({}),
   handle: (item, { session, client }) => {

@@ -1,10 +1,12 @@
 import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver-protocol';
 import { defineFeature } from './kit/feature.ts';
+import { atPosition } from './kit/shapes.ts';
 import { idAt, placesOf } from './place/id-at.ts';
 
 /** Goes from an id to the goal, team or item that it names; from an entry's own id to itself. */
 export const definition = defineFeature<DefinitionParams, Location[] | DefinitionLink[]>({
   method: 'textDocument/definition',
+  params: atPosition,
   capabilities: () => ({ definitionProvider: true }),
   none: [],
   handle: (file, { position }, { session, client }) => {

@@ -2,10 +2,12 @@ import type { DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-
 import { pulledDiagnostics } from './kit/diagnostics.ts';
 import { defineFeature } from './kit/feature.ts';
 import { scenarioDiagnostics } from './kit/scenario-diagnostics.ts';
+import { onDocument } from './kit/shapes.ts';
 
 /** Answers pull diagnostics for one document. The server announces the capability, to clients it does not push to. */
 export const documentDiagnostic = defineFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
+  params: onDocument,
   beforeRead: true,
   capabilities: () => ({}),
   none: { kind: 'full', items: [] },

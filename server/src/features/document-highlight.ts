@@ -1,11 +1,13 @@
 import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver-protocol';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import { defineFeature } from './kit/feature.ts';
+import { atPosition } from './kit/shapes.ts';
 import { idAt, placesOf } from './place/id-at.ts';
 
 /** Highlights the occurrences of the id at the caret within its file. */
 export const documentHighlight = defineFeature<DocumentHighlightParams, DocumentHighlight[]>({
   method: 'textDocument/documentHighlight',
+  params: atPosition,
   capabilities: () => ({ documentHighlightProvider: true }),
   none: [],
   handle: (file, { position }, { session }) => {

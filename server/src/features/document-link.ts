@@ -1,9 +1,11 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
 import { defineFeature } from './kit/feature.ts';
+import { onDocument } from './kit/shapes.ts';
 
 /** Makes the addresses under `links` clickable: web pages, mail, and files relative to this one. */
 export const documentLink = defineFeature<DocumentLinkParams, DocumentLink[]>({
   method: 'textDocument/documentLink',
+  params: onDocument,
   capabilities: () => ({ documentLinkProvider: {} }),
   none: [],
   handle: (file, _, { session }) => {

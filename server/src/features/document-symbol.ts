@@ -16,6 +16,7 @@ import { memo } from '../core/text/memo.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { type Client, defineFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
+import { onDocument } from './kit/shapes.ts';
 
 /** Symbol kinds for entries. */
 export const entrySymbolKinds = {
@@ -34,6 +35,7 @@ const MAX_DETAILED = 2000;
  */
 export const documentSymbol = defineFeature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
+  params: onDocument,
   capabilities: () => ({ documentSymbolProvider: true }),
   none: [],
   handle: (file, _, { client }) => {

@@ -4,14 +4,24 @@ import type { EntryRef } from '../core/model/entry-ref.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Near } from '../edits/kit/verb.ts';
 import { verbs } from '../edits/verbs/verbs.ts';
-import { type EditParams, type EditResult, edit as method } from '../protocol/edit.ts';
+import { type EditParams, type EditResult, type EditVerb, edit as method } from '../protocol/edit.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text, texts, word } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { type TreeData, treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
 
 export const edit = defineSessionFeature<EditParams, EditResult>({
   method,
+  params: shapeOf<EditParams>({
+    portfolio: text,
+    verb: word<EditVerb>(),
+    targets: texts,
+    value: text.optional(),
+    from: text.optional(),
+    near: text.optional(),
+    uri: text.optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, verb, targets, value, from, near, uri }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);

@@ -10,11 +10,13 @@ import type { IndexContext } from '../rules/kit/define-rule.ts';
 import { shownEvidence } from '../rules/kit/mixed-quotes.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { range, shapeOf, text } from './kit/shapes.ts';
 
 type Mark = Span & { readonly kind: EvidenceResult['marks'][number]['kind'] };
 
 export const evidence = defineSessionFeature<EvidenceParams, EvidenceResult>({
   method,
+  params: shapeOf<EvidenceParams>({ uri: text, range: range }),
   withoutFindings: true,
   capabilities: () => ({}),
   handle: ({ uri, range }, { session, token }) => {

@@ -2,11 +2,14 @@
  * Handles the server's commands: opens one of our virtual documents, for clients that can show it, and applies a code
  * action, for clients that take commands only.
  */
+
 import type { ResponseError } from 'vscode-languageserver';
 import type { ClientCapabilities, CodeAction, ExecuteCommandParams } from 'vscode-languageserver-protocol';
+import { z } from 'zod';
 import { resolved } from './code-action.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { APPLY, takesCommands } from './kit/literals.ts';
+import { maybe, text } from './kit/shapes.ts';
 import { SHOW, showsTexts } from './text-document-content.ts';
 
 const commandsFor = (client: ClientCapabilities): string[] => [
@@ -16,6 +19,7 @@ const commandsFor = (client: ClientCapabilities): string[] => [
 
 export const executeCommand = defineSessionFeature<ExecuteCommandParams, ResponseError<void> | null>({
   method: 'workspace/executeCommand',
+  params: z.looseObject({ command: text, arguments: maybe(z.array(z.unknown())) }),
   capabilities: (client): { executeCommandProvider?: { commands: string[] } } => {
     const commands = commandsFor(client);
     return commands.length > 0 ? { executeCommandProvider: { commands } } : {};

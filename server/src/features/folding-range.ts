@@ -6,6 +6,7 @@ import { sectionKeys } from '../core/language/schema.ts';
 import { indentAt, lineEnd, nextLine } from '../core/text/lines.ts';
 import { memo } from '../core/text/memo.ts';
 import { defineFeature } from './kit/feature.ts';
+import { onDocument } from './kit/shapes.ts';
 
 /** Lines that belong below another line, counted from the block's first. */
 interface Fold {
@@ -24,6 +25,7 @@ interface Folds {
 /** Folds sections, entries, everything nested under a key, and runs of comments. */
 export const foldingRange = defineFeature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
+  params: onDocument,
   beforeRead: true,
   capabilities: () => ({ foldingRangeProvider: true }),
   none: [],

@@ -5,9 +5,11 @@ import { formatEdits } from '../core/document/format.ts';
 import type { Edit } from '../core/text/finding.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
+import { inRange, onDocument } from './kit/shapes.ts';
 
 export const formatting = defineFeature<DocumentFormattingParams, TextEdit[]>({
   method: 'textDocument/formatting',
+  params: onDocument,
   capabilities: () => ({ documentFormattingProvider: true }),
   none: [],
   handle: (file) => textEdits(file, formatEdits(file.document)),
@@ -15,6 +17,7 @@ export const formatting = defineFeature<DocumentFormattingParams, TextEdit[]>({
 
 export const rangeFormatting = defineFeature<DocumentRangeFormattingParams, TextEdit[]>({
   method: 'textDocument/rangeFormatting',
+  params: inRange,
   capabilities: () => ({ documentRangeFormattingProvider: true }),
   none: [],
   handle: (file, { range }, { session }) => {

@@ -20,6 +20,7 @@ import type { FileSnapshot } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { defineFeature } from './kit/feature.ts';
 import { hoverMarkup } from './kit/markup.ts';
+import { atPosition } from './kit/shapes.ts';
 import { type Here, type Hit, hereAt, hitAt } from './place/entry-at.ts';
 import { entryOf, idAt } from './place/id-at.ts';
 import { placeAt } from './place/place.ts';
@@ -34,6 +35,7 @@ import { evidenceMarkdown, verdictMarkdown } from './words/verdict-words.ts';
 
 export const hover = defineFeature<HoverParams, Hover | null>({
   method: 'textDocument/hover',
+  params: atPosition,
   capabilities: () => ({ hoverProvider: true }),
   none: null,
   handle: (file, { position }, { session, client }) => {

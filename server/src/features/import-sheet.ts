@@ -1,4 +1,5 @@
 /** `twotrack/importSheet`: previews a sheet or pasted list as items before anything is written. */
+import { z } from 'zod';
 import { Document } from '../core/document/document.ts';
 import { readDate } from '../core/language/scalars.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
@@ -53,6 +54,7 @@ import { subjectOf } from '../traits/item-subject.ts';
 import type { Judgement } from '../traits/judgement.ts';
 import { diffLines } from './kit/diff-lines.ts';
 import { defineSessionFeature, type SessionFeature } from './kit/feature.ts';
+import { shapeOf, text, texts } from './kit/shapes.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 
 const ALONE = 'untitled:import';
@@ -62,6 +64,33 @@ const MAX_LINES = 1500;
 
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
   method,
+  params: shapeOf<ImportSheetParams>({
+    source: z.union([z.looseObject({ name: text, base64: text }), z.looseObject({ pasted: text })]),
+    map: z.array(z.looseObject({ key: text, column: text })).optional(),
+    sheet: text.optional(),
+    table: z.number().optional(),
+    list: text.optional(),
+    numbers: z.enum(['point', 'comma']).optional(),
+    dates: z.enum(['day-first', 'month-first']).optional(),
+    fiscalYear: text.optional(),
+    asOf: text.optional(),
+    led: texts.optional(),
+    groups: z.enum(['goals', 'tags', 'none']).optional(),
+    mapping: text.optional(),
+    rows: z.number().optional(),
+    target: text.optional(),
+    fresh: text.optional(),
+    tracks: z
+      .array(
+        z.looseObject({
+          line: z.number(),
+          track: z.enum(['operational', 'strategic', 'neither']).nullable(),
+        }),
+      )
+      .optional(),
+    skip: z.array(z.number()).optional(),
+    split: z.array(z.number()).optional(),
+  }),
   capabilities: () => ({}),
   handle: previewOfSheet,
 });

@@ -12,10 +12,12 @@ import { balanceFor } from '../session/counts.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
 import { plainText } from './kit/markup.ts';
+import { inRange } from './kit/shapes.ts';
 import { measureLine, percentToTarget } from './words/measure-words.ts';
 
 export const inlayHint = defineFeature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',
+  params: inRange,
   capabilities: () => ({ inlayHintProvider: true }),
   none: [],
   handle: (file, { range }, { session }) => {

@@ -7,6 +7,7 @@ import { viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
+import { atPosition } from './kit/shapes.ts';
 import { hereAt } from './place/entry-at.ts';
 
 /** Minimum number of items for a suggestion. */
@@ -16,6 +17,7 @@ const MAX_SAMPLED = 300;
 
 export const inlineCompletion = defineFeature<InlineCompletionParams, InlineCompletionItem[]>({
   method: 'textDocument/inlineCompletion',
+  params: atPosition,
   capabilities: (client): { inlineCompletionProvider?: true } =>
     client.textDocument?.inlineCompletion === undefined ? {} : { inlineCompletionProvider: true },
   none: [],

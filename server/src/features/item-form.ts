@@ -1,4 +1,5 @@
 /** `twotrack/itemForm`: presents an item as labelled fields, for people who do not write YAML. */
+import { z } from 'zod';
 import { readScalar } from '../core/language/read-scalar.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -20,6 +21,7 @@ import {
   type FormList,
   type ItemFormParams,
   type ItemFormResult,
+  type ItemMark,
   itemForm as method,
 } from '../protocol/item-form.ts';
 import { clipped, poles, shares, statedAgainst, verdictWords } from '../session/explanation.ts';
@@ -27,6 +29,7 @@ import { wouldDecide } from '../session/would-decide.ts';
 import { quotableOf } from '../traits/item-subject.ts';
 import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { followed, markOf } from './tree/item-mark.ts';
 import { treeData } from './tree/tree-data.ts';
 import { nodeId } from './tree/tree-nodes.ts';
@@ -65,6 +68,18 @@ const MAX_REASONS = 3;
 
 export const itemForm = defineSessionFeature<ItemFormParams, ItemFormResult>({
   method,
+  params: shapeOf<ItemFormParams>({
+    portfolio: text,
+    target: text,
+    mark: shapeOf<ItemMark>({
+      uri: text,
+      title: text,
+      own: text,
+      before: text,
+      after: text,
+      count: z.number(),
+    }).optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, target, mark }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);

@@ -1,6 +1,7 @@
 /** Links an id and its references for simultaneous editing, if all of them are in one file. */
 import type { LinkedEditingRangeParams, LinkedEditingRanges } from 'vscode-languageserver-protocol';
 import { defineFeature } from './kit/feature.ts';
+import { atPosition } from './kit/shapes.ts';
 import { idAt, placesOf } from './place/id-at.ts';
 
 /** Characters of an id. */
@@ -12,6 +13,7 @@ const WORD = '[a-z0-9-]+';
  */
 export const linkedEditingRange = defineFeature<LinkedEditingRangeParams, LinkedEditingRanges | null>({
   method: 'textDocument/linkedEditingRange',
+  params: atPosition,
   capabilities: () => ({ linkedEditingRangeProvider: true }),
   none: null,
   handle: (file, { position }, { session }) => {

@@ -7,9 +7,11 @@ import { meetingOf } from '../report/meeting/meeting.ts';
 import { meetingPage } from '../report/meeting/page-data.ts';
 import { earlierOf, sourceOf } from './kit/earlier-state.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { earlierState, shapeOf, text } from './kit/shapes.ts';
 
 export const meeting = defineSessionFeature<MeetingParams, Promise<MeetingResult>>({
   method,
+  params: shapeOf<MeetingParams>({ portfolio: text, since: earlierState.optional() }),
   capabilities: () => ({}),
   handle: async ({ portfolio: folder, since }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);

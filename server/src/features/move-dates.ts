@@ -1,5 +1,7 @@
 /** `twotrack/moveDates` and `twotrack/drawItem`: turn dragging and drawing in the timeline into text edits. */
+
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { z } from 'zod';
 
 import { Document } from '../core/document/document.ts';
 import type { Precision } from '../core/language/date-precision.ts';
@@ -30,10 +32,22 @@ import type { Session } from '../session/session.ts';
 import { addItems } from '../sheets/add/add-items.ts';
 import { answersOf, labelOf, movedDates, questionOf, saidOf } from './dates/move-words.ts';
 import { type Call, defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
+
+const openScenario = shapeOf<OpenScenario>({ uri: text, version: z.number(), text });
 
 export const moveDates = defineSessionFeature<MoveDatesParams, MoveDatesResult>({
   method: moveMethod,
+  params: shapeOf<MoveDatesParams>({
+    portfolio: text,
+    key: text,
+    grip: z.custom<DateGrip>((value) => /^(?:bar|start|end|milestone-\d+)$/.test(String(value))),
+    days: z.number().optional(),
+    steps: z.number().optional(),
+    push: z.boolean(),
+    scenario: openScenario.optional(),
+  }),
   capabilities: () => ({}),
   handle: (params, call) => {
     const { session } = call;
@@ -116,6 +130,15 @@ const drawnPrecision = (dayWidth: number): Precision =>
 
 export const drawItem = defineSessionFeature<DrawItemParams, DrawItemResult>({
   method: drawMethod,
+  params: shapeOf<DrawItemParams>({
+    portfolio: text,
+    track: z.enum(['operational', 'strategic']),
+    from: z.number(),
+    to: z.number(),
+    dayWidth: z.number(),
+    title: text.optional(),
+    scenario: openScenario.optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, track, from, to, dayWidth, title, scenario }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);

@@ -1,11 +1,18 @@
+import { z } from 'zod';
 import { nodeAt as method, type NodeAtParams, type NodeAtResult } from '../protocol/tree.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { position, shapeOf, text } from './kit/shapes.ts';
 import { groupedItems, groupsOf, treeData } from './tree/tree-data.ts';
 import { groupList, groupNode, itemNode } from './tree/tree-nodes.ts';
 
 /** Returns the path of tree nodes to the item at a position, outermost first. */
 export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
   method,
+  params: shapeOf<NodeAtParams>({
+    uri: text,
+    position: position,
+    groupBy: z.enum(['track', 'goal', 'team', 'status', 'findings', 'missing']),
+  }),
   capabilities: () => ({}),
   handle: ({ uri, position, groupBy }, { session }) => {
     const file = session.snapshot(uri);

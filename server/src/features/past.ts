@@ -5,6 +5,7 @@ import { past as method, type PastParams, type PastResult } from '../protocol/pa
 import type { EventKind, HistoryEvent } from '../report/history/life.ts';
 import { moveWords, trackName } from '../report/history/told.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 
 const KINDS: Readonly<Record<EventKind, string>> = {
   added: later`New`,
@@ -22,6 +23,7 @@ const KINDS: Readonly<Record<EventKind, string>> = {
 
 export const past = defineSessionFeature<PastParams, PastResult | Promise<PastResult>>({
   method,
+  params: shapeOf<PastParams>({ uri: text }),
   capabilities: () => ({}),
   handle: ({ uri }, { session }) => {
     const file = session.snapshot(uri);

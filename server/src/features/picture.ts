@@ -1,5 +1,6 @@
 /** Draws a portfolio: one view at a given width, its style sheet, the card of an item, and standalone files. */
 
+import { z } from 'zod';
 import { oneLine } from '../base/words.ts';
 import { viewOf } from '../core/model/item.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
@@ -11,6 +12,7 @@ import {
   pictureItem as itemMethod,
   picture as method,
   type PictureChoice,
+  type PictureFilter,
   type PictureItemParams,
   type PictureItemResult,
   type PictureParams,
@@ -18,6 +20,7 @@ import {
   type PictureStyleResult,
   type PictureView,
   type PictureZoom,
+  pictureViews,
   pictureStyle as styleMethod,
 } from '../protocol/picture.ts';
 import { pictureDeck } from '../report/deck/picture-slide.ts';
@@ -30,6 +33,7 @@ import { renderFacts } from '../report/page/render.ts';
 import { drawnView, isDrawn, viewTitle } from '../report/page/views.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { anything, shapeOf, text, texts } from './kit/shapes.ts';
 import { slidesOf } from './kit/slides.ts';
 import { type OverTime, overTime, overTimeFile } from './picture/over-time.ts';
 import { type Drawn, drawnIn, pictureFacts } from './picture/picture-data.ts';
@@ -38,9 +42,19 @@ import { begunIn, locate } from './tree/tree-nodes.ts';
 /** Maximum number of rows in the table below a picture, chosen to avoid a pause. */
 const TABLE_ROWS = 300;
 
+const ofPicture = {
+  portfolio: text,
+  view: z.enum(pictureViews),
+  width: z.number(),
+  filter: shapeOf<PictureFilter>({ goal: text.optional(), team: text.optional() }).optional(),
+  zoom: shapeOf<PictureZoom>({ scale: z.enum(['year', 'half', 'quarter']), at: z.number() }).optional(),
+  scenario: text.optional(),
+};
+
 /** Draws one view. */
 export const picture = defineSessionFeature<PictureParams, PictureResult | Promise<PictureResult>>({
   method,
+  params: shapeOf<PictureParams>(ofPicture),
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
@@ -121,6 +135,7 @@ function goalChoices(goals: readonly GoalView[]): readonly PictureChoice[] {
 /** Returns the style sheet of the views. */
 export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
   method: styleMethod,
+  params: anything,
   withoutFindings: true,
   capabilities: () => ({}),
   handle: () => ({ css: styleSheet(), defs: pageDefs }),
@@ -129,6 +144,12 @@ export const pictureStyle = defineSessionFeature<unknown, PictureStyleResult>({
 /** Returns the card of an item, and its location. */
 export const pictureItem = defineSessionFeature<PictureItemParams, PictureItemResult | null>({
   method: itemMethod,
+  params: shapeOf<PictureItemParams>({
+    portfolio: text,
+    keys: texts,
+    reasons: z.boolean().optional(),
+    scenario: text.optional(),
+  }),
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
@@ -187,6 +208,11 @@ export const exportPicture = defineSessionFeature<
   ExportPictureResult | Promise<ExportPictureResult>
 >({
   method: exportMethod,
+  params: shapeOf<ExportPictureParams>({
+    ...ofPicture,
+    format: z.enum(['svg', 'html', 'pdf', 'pptx']),
+    fixed: z.boolean().optional(),
+  }),
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);

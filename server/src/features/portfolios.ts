@@ -5,10 +5,12 @@ import { portfolios as method, type PortfolioSummary } from '../protocol/portfol
 import { balanceFor, countsOf } from '../session/counts.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { anything } from './kit/shapes.ts';
 
 /** Lists the open portfolios, with what a status bar shows of each. */
 export const portfolios = defineSessionFeature<unknown, PortfolioSummary[]>({
   method,
+  params: anything,
   capabilities: () => ({}),
   handle: (_, { session }) =>
     [...session.workspace.portfolios.values()]

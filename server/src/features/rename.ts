@@ -11,6 +11,7 @@ import { t, translated } from '../core/text/l10n.ts';
 import { many } from '../rules/kit/portfolio-words.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
+import { atPosition, text } from './kit/shapes.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { hereAt, hitAt } from './place/entry-at.ts';
 import { type IdHere, idAt, placesOf } from './place/id-at.ts';
@@ -23,6 +24,7 @@ export const prepareRename = defineFeature<
   { range: Range; placeholder: string } | Refused | null
 >({
   method: 'textDocument/prepareRename',
+  params: atPosition,
   capabilities: () => ({}),
   none: null,
   handle: (file, { position }, { session }) => {
@@ -34,6 +36,7 @@ export const prepareRename = defineFeature<
 
 export const rename = defineFeature<RenameParams, WorkspaceEdit | Refused | null>({
   method: 'textDocument/rename',
+  params: atPosition.extend({ newName: text }),
   capabilities: (client) => ({
     renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
   }),

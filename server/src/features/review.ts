@@ -3,6 +3,7 @@
  * client sends.
  */
 
+import { z } from 'zod';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
 import { review as method, type ReviewParams, type ReviewResult } from '../protocol/review.ts';
@@ -13,10 +14,16 @@ import { reviewOf } from '../report/review/review.ts';
 import type { Session } from '../session/session.ts';
 import { earlierOf, sourceOf } from './kit/earlier-state.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { earlierState, shapeOf, text } from './kit/shapes.ts';
 import { slidesOf } from './kit/slides.ts';
 
 export const review = defineSessionFeature<ReviewParams, Promise<ReviewResult>>({
   method,
+  params: shapeOf<ReviewParams>({
+    portfolio: text,
+    format: z.enum(['html', 'markdown', 'pdf', 'pptx']),
+    since: earlierState.optional(),
+  }),
   capabilities: () => ({}),
   handle: async ({ portfolio: folder, format, since }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);

@@ -1,4 +1,5 @@
 /** Serves scenarios: compares them on a page, adds a change to one, and applies one as edits of the portfolio. */
+import { z } from 'zod';
 import { Document } from '../core/document/document.ts';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { Edit } from '../core/text/finding.ts';
@@ -28,12 +29,16 @@ import { applyScenario, revertScenario } from '../session/overlay.ts';
 import { portfolioFor } from '../session/scenarios.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text, texts } from './kit/shapes.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
 
+const scenarioText = shapeOf<ScenarioText>({ file: text, text });
+
 export const compareScenarios = defineSessionFeature<CompareScenariosParams, CompareScenariosResult>({
   method: compareMethod,
+  params: shapeOf<CompareScenariosParams>({ portfolio: text, scenarios: z.array(scenarioText) }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, scenarios: texts }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);
@@ -65,6 +70,15 @@ export const compareScenarios = defineSessionFeature<CompareScenariosParams, Com
 
 export const editScenario = defineSessionFeature<EditScenarioParams, EditScenarioResult>({
   method: editMethod,
+  params: shapeOf<EditScenarioParams>({
+    portfolio: text,
+    text: text.nullable(),
+    name: text.optional(),
+    act: z.enum(['stop', 'begin', 'move', 'capacity']),
+    targets: texts,
+    value: text.optional(),
+    team: text.optional(),
+  }),
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);
@@ -101,6 +115,7 @@ export const editScenario = defineSessionFeature<EditScenarioParams, EditScenari
 
 export const publishScenario = defineSessionFeature<PublishScenarioParams, PublishScenarioResult>({
   method: publishMethod,
+  params: shapeOf<PublishScenarioParams>({ portfolio: text, scenario: scenarioText }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, scenario: text }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);
@@ -129,6 +144,7 @@ export const publishScenario = defineSessionFeature<PublishScenarioParams, Publi
 
 export const scenarioBase = defineSessionFeature<ScenarioBaseParams, string | null>({
   method: baseMethod,
+  params: shapeOf<ScenarioBaseParams>({ uri: text, text: text }),
   capabilities: () => ({}),
   handle: ({ uri, text }, { session }) =>
     portfolioFor(session, uri, scenarioIn(text).scenario.base)?.folder ?? null,

@@ -1,14 +1,17 @@
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver-protocol';
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
+import { z } from 'zod';
 import type { Document } from '../core/document/document.ts';
 import { yamlOf } from '../core/document/read-block.ts';
 import { indentAt, lineEnd, type Span } from '../core/text/lines.ts';
 import type { FileSnapshot } from '../session/session.ts';
 import { defineFeature } from './kit/feature.ts';
+import { onDocument, position } from './kit/shapes.ts';
 
 /** Expands the selection step by step: word, text, key with value, mapping or list, entry, section, file. */
 export const selectionRange = defineFeature<SelectionRangeParams, SelectionRange[]>({
   method: 'textDocument/selectionRange',
+  params: onDocument.extend({ positions: z.array(position) }),
   beforeRead: true,
   capabilities: () => ({ selectionRangeProvider: true }),
   none: [],

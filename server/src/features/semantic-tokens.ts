@@ -20,6 +20,7 @@ import { type PositionEncoding, unitsIn } from '../session/position-encoding.ts'
 import type { FileSnapshot, Session } from '../session/session.ts';
 import { evidenceSpan } from '../traits/item-subject.ts';
 import { type Client, defineFeature } from './kit/feature.ts';
+import { inRange, onDocument, text } from './kit/shapes.ts';
 
 /** `trait` is our own; the others are standard, so every theme has them. */
 export const tokenTypes = ['trait', 'class', 'interface', 'type'] as const;
@@ -38,6 +39,7 @@ const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers
 
 export const semanticTokensFull = defineFeature<SemanticTokensParams, SemanticTokens>({
   method: 'textDocument/semanticTokens/full',
+  params: onDocument,
   capabilities: () => ({ semanticTokensProvider: { legend, full: { delta: true }, range: true } }),
   none: { data: [] },
   handle: (file, _, { client }) => remember(file, tokensOf(file, client, 0, file.document.length)),
@@ -45,6 +47,7 @@ export const semanticTokensFull = defineFeature<SemanticTokensParams, SemanticTo
 
 export const semanticTokensRange = defineFeature<SemanticTokensRangeParams, SemanticTokens>({
   method: 'textDocument/semanticTokens/range',
+  params: inRange,
   capabilities: () => ({}),
   none: { data: [] },
   handle: (file, { range }, { session, client }) => ({
@@ -62,6 +65,7 @@ export const semanticTokensDelta = defineFeature<
   SemanticTokens | SemanticTokensDelta
 >({
   method: 'textDocument/semanticTokens/full/delta',
+  params: onDocument.extend({ previousResultId: text }),
   capabilities: () => ({}),
   none: { data: [] },
   handle: (file, { previousResultId }, { client }) => {

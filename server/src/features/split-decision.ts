@@ -2,6 +2,7 @@
  * `twotrack/splitDecision`: previews the split of an item under the user's choices: both halves judged, and the
  * resulting changes.
  */
+import { z } from 'zod';
 import { readId } from '../core/language/scalars.ts';
 import type { ItemRef } from '../core/model/entry-ref.ts';
 import { type ItemView, viewOf } from '../core/model/item.ts';
@@ -27,12 +28,24 @@ import { fte } from '../rules/kit/portfolio-words.ts';
 import { verdictWords } from '../session/explanation.ts';
 import { diffLines } from './kit/diff-lines.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
 
 export const splitDecision = defineSessionFeature<SplitDecisionParams, SplitDecisionResult>({
   method,
+  params: shapeOf<SplitDecisionParams>({
+    portfolio: text,
+    target: text,
+    choice: shapeOf<SplitChoice>({
+      to: z.array(z.enum(['operational', 'strategic', 'both'])),
+      titles: shapeOf<SplitChoice['titles']>({ operational: text.optional(), strategic: text.optional() }),
+      id: text,
+      share: z.number(),
+      link: z.boolean(),
+    }).optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, target, choice }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);

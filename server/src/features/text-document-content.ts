@@ -1,14 +1,17 @@
 /** Provides virtual documents to clients of LSP 3.18: the page of a rule, and the review of a portfolio. */
+
 import type {
   ClientCapabilities,
   TextDocumentContentParams,
   TextDocumentContentResult,
 } from 'vscode-languageserver-protocol';
+import { z } from 'zod';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { t } from '../core/text/l10n.ts';
 import { pages } from '../rules/pages.generated.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { text } from './kit/shapes.ts';
 import { reviewTextOf } from './review.ts';
 
 /** URIs such as `twotrack:/rules/mixed-traits.md` and `twotrack:/review/name.md?folder`. */
@@ -39,6 +42,7 @@ export function reviewUri(session: Session, portfolio: Portfolio): string {
 export const textDocumentContent = defineSessionFeature<TextDocumentContentParams, TextDocumentContentResult>(
   {
     method: 'workspace/textDocumentContent',
+    params: z.looseObject({ uri: text }),
     capabilities: (client): { workspace?: object } =>
       opensTexts(client) ? { workspace: { textDocumentContent: { schemes: [SCHEME] } } } : {},
     handle: ({ uri }, { session, outlet }) => {

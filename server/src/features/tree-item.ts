@@ -6,6 +6,7 @@ import { quotableOf } from '../traits/item-subject.ts';
 import type { Judgement, Pole } from '../traits/judgement.ts';
 import { quotedBeside } from '../traits/quoted.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { treeData } from './tree/tree-data.ts';
 import { itemOfNode, locate } from './tree/tree-nodes.ts';
 import { entryCard } from './words/entry-card.ts';
@@ -17,6 +18,7 @@ const MAX_WORDS = 3;
 /** Resolves an item of the tree: its card with the evidence, and its location. */
 export const treeItem = defineSessionFeature<TreeItemParams, TreeItemResult | null>({
   method,
+  params: shapeOf<TreeItemParams>({ portfolio: text, target: text }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, target }, { session }) => {
     const portfolio = session.workspace.portfolios.get(folder);

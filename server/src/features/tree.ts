@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import { memo } from '../core/text/memo.ts';
 import { tree as method, type TreeNode, type TreeParams, type TreeResult } from '../protocol/tree.ts';
 import type { Session } from '../session/session.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { groupedItems, type TreeItem, treeData } from './tree/tree-data.ts';
 import { groupList, groupNode, itemNode, nodeId, type Shares, sorted } from './tree/tree-nodes.ts';
 import { markedIn } from './tree/what-if.ts';
@@ -20,6 +22,15 @@ const lastAnswers = memo((_portfolio: Portfolio) => new Map<string, Answer>());
 /** Returns the groups of a portfolio, or the items of a group; after a change only the nodes that differ. */
 export const tree = defineSessionFeature<TreeParams, TreeResult>({
   method,
+  params: shapeOf<TreeParams>({
+    portfolio: text,
+    groupBy: z.enum(['track', 'goal', 'team', 'status', 'findings', 'missing']),
+    sortBy: z.enum(['file', 'title', 'due', 'effort']).optional(),
+    filter: text.optional(),
+    parent: text.optional(),
+    scenario: text.optional(),
+    since: z.number().optional(),
+  }),
   capabilities: () => ({}),
   handle: (params, { session }) => {
     const portfolio = session.workspace.portfolios.get(params.portfolio);

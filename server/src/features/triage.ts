@@ -1,4 +1,5 @@
 /** `twotrack/triage`: lists the items without a track, and returns the edit that records the decisions. */
+import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
 import { type Decided, triage as decideAll } from '../edits/verbs/triage.ts';
 import {
@@ -6,12 +7,14 @@ import {
   type TriageItem,
   type TriageParams,
   type TriageResult,
+  triageDecisions,
 } from '../protocol/triage.ts';
 import { clipped, mainWords } from '../session/explanation.ts';
 import { dutyWords } from '../sheets/items/duty.ts';
 import { sureTrack } from '../sheets/items/sure-track.ts';
 import { quotableOf } from '../traits/item-subject.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { type TreeItem, treeData } from './tree/tree-data.ts';
 import { itemOfNode, nodeId } from './tree/tree-nodes.ts';
@@ -21,6 +24,18 @@ const MAX_SHOWN = 300;
 
 export const triage = defineSessionFeature<TriageParams, TriageResult>({
   method,
+  params: shapeOf<TriageParams>({
+    portfolio: text,
+    decided: z
+      .array(
+        shapeOf<NonNullable<TriageParams['decided']>[number]>({
+          target: text,
+          title: text.optional(),
+          decision: z.enum(triageDecisions),
+        }),
+      )
+      .optional(),
+  }),
   capabilities: () => ({}),
   handle: ({ portfolio: folder, decided = [] }, { session, client }) => {
     const portfolio = session.workspace.portfolios.get(folder);

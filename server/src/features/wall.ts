@@ -7,9 +7,11 @@ import { wallPage } from '../report/wall/page.ts';
 import { wallOf } from '../report/wall/wall.ts';
 import { sourceOf } from './kit/earlier-state.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { shapeOf, text } from './kit/shapes.ts';
 
 export const wall = defineSessionFeature<WallParams, Promise<WallResult>>({
   method,
+  params: shapeOf<WallParams>({ portfolio: text, again: text.optional() }),
   capabilities: () => ({}),
   handle: async ({ portfolio: folder, again }, { session }) => {
     if (session.serveWall === null)
@@ -19,11 +21,7 @@ export const wall = defineSessionFeature<WallParams, Promise<WallResult>>({
     const portfolio = session.workspace.portfolios.get(folder);
     if (portfolio === undefined) return { refused: t`The portfolio is no longer open.` };
     const shown = wallOf(sourceOf(session, portfolio));
-    const page = wallPage(
-      shown,
-      unreadNotice(session, portfolio, fileName),
-      clockTime(),
-    );
+    const page = wallPage(shown, unreadNotice(session, portfolio, fileName), clockTime());
     const address = await session.serveWall(folder, page, again);
     return address === null
       ? { refused: t`The wall was not opened: this machine lets nothing listen on 127.0.0.1.` }

@@ -1,5 +1,7 @@
 /** Updates links of items before files or folders are renamed. */
+
 import type { RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { z } from 'zod';
 import type { Portfolio } from '../core/model/portfolio.ts';
 import type { FileEdit } from '../core/text/finding.ts';
 import { scalarOf } from '../core/yaml/quote.ts';
@@ -7,11 +9,13 @@ import { placed } from '../edits/kit/verb.ts';
 import { setKey } from '../edits/text/entry-edits.ts';
 import { movedLink } from '../edits/text/relative-links.ts';
 import { defineSessionFeature } from './kit/feature.ts';
+import { text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 
 /** Only `links` contain file names: ids are independent of files, and settings are found by folder. */
 export const willRenameFiles = defineSessionFeature<RenameFilesParams, WorkspaceEdit | null>({
   method: 'workspace/willRenameFiles',
+  params: z.looseObject({ files: z.array(z.looseObject({ oldUri: text, newUri: text })) }),
   withoutFindings: true,
   capabilities: (client): { workspace?: object } =>
     client.workspace?.fileOperations?.willRename === true

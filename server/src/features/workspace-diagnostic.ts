@@ -4,10 +4,12 @@ import type {
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol';
+import { z } from 'zod';
 import { t } from '../core/text/l10n.ts';
 import { digest } from './document-diagnostic.ts';
 import { pulledDiagnostics } from './kit/diagnostics.ts';
 import { type Call, defineSessionFeature } from './kit/feature.ts';
+import { maybe, text } from './kit/shapes.ts';
 
 type Reports = WorkspaceDiagnosticReport['items'];
 
@@ -23,6 +25,7 @@ export const workspaceDiagnostic = defineSessionFeature<
   Promise<WorkspaceDiagnosticReport | ResponseError<void>>
 >({
   method: 'workspace/diagnostic',
+  params: z.looseObject({ previousResultIds: maybe(z.array(z.looseObject({ uri: text }))) }),
   capabilities: () => ({}),
   slices: true,
   handle: async ({ previousResultIds = [], workDoneToken, partialResultToken }, call) => {

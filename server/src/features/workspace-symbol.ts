@@ -1,4 +1,5 @@
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
+import { z } from 'zod';
 import { oneLine } from '../base/words.ts';
 import type { EntryKind } from '../core/language/schema-kit.ts';
 import type { EntryRef } from '../core/model/entry-ref.ts';
@@ -9,6 +10,7 @@ import { inOrder } from './completion/completion-draft.ts';
 import { entrySymbolKinds } from './document-symbol.ts';
 import { defineSessionFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
+import { text } from './kit/shapes.ts';
 
 /** Maximum number of results. The client asks again as the query grows. */
 const MAX_SYMBOLS = 256;
@@ -28,6 +30,7 @@ interface Match {
 /** Finds items, goals and teams of all open portfolios whose title or id contains the query as a subsequence. */
 export const workspaceSymbol = defineSessionFeature<WorkspaceSymbolParams, SymbolInformation[]>({
   method: 'workspace/symbol',
+  params: z.looseObject({ query: text }),
   withoutFindings: true,
   capabilities: () => ({ workspaceSymbolProvider: true }),
   handle: ({ query }, { session, token, client }) => {

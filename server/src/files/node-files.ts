@@ -23,7 +23,27 @@ export const uriOf = (path: string): string => URI.file(path).toString();
 /** Returns the path of a `file:` URI. */
 export const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 
+/** Tells whether a URI names a place on this disk: the path within any other could be that of another file here. */
+function isHere(uri: string): boolean {
+  try {
+    return URI.parse(uri).scheme === 'file';
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the disk; of a document that is not on it, such as one of a virtual workspace, nothing is found. */
 export const nodeFiles: FileSource = {
+  find: async (folder, onUnreadable) => (isHere(folder) ? disk.find(folder, onUnreadable) : []),
+  has: async (folder, uri) => isHere(folder) && isHere(uri) && (await disk.has(folder, uri)),
+  list: async (folder) => (isHere(folder) ? disk.list(folder) : { files: [], last: true }),
+  stamp: async (uri) => (isHere(uri) ? disk.stamp(uri) : null),
+  foundAs: (folder, uri) => (isHere(uri) ? disk.foundAs(folder, uri) : uri),
+  checks: async (folder) => (isHere(folder) ? disk.checks(folder) : []),
+  read: async (uri) => (isHere(uri) ? disk.read(uri) : null),
+};
+
+const disk: Required<FileSource> = {
   async find(folder, onUnreadable = () => {}) {
     const root = pathOf(folder);
     const found: Found = { files: [], links: [], unreadable: (path, why) => onUnreadable(uriOf(path), why) };
@@ -86,8 +106,6 @@ export const nodeFiles: FileSource = {
   },
 
   foundAs(folder, uri) {
-    // The path of a document that is on no disk would be taken for one in the working folder.
-    if (!uri.startsWith('file:')) return uri;
     try {
       const [root, path] = [pathOf(folder), normalize(pathOf(uri))];
       const top = realpathSync.native(root);

@@ -19,8 +19,8 @@ import {
 const EXIT = 'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}';
 /** Duration in ms after which the rest of a message will not come from a stream that has ended. */
 const REST_MS = 100;
-/** A line of a header that ends otherwise than by CR LF. The library would wait for that end for ever. */
-const BARE_END = /(?<!\r)\n/;
+/** A line of a header that ends otherwise than by CR LF, or what is no header: the library would wait for ever. */
+const NO_HEADER = /(?<!\r)\n|^(?![a-z-]{0,99}(?:$|:))/i;
 
 export function connectionOver(input: Readable, output: Writable): Connection {
   const messages = new PassThrough();
@@ -54,9 +54,9 @@ export function connectionOver(input: Readable, output: Writable): Connection {
   const look = (chunk: Buffer): void => {
     head += chunk.toString('latin1');
     const end = head.indexOf('\r\n\r\n');
-    if (end >= 0 || BARE_END.test(head)) input.off('data', look);
-    if (BARE_END.test(end < 0 ? head : head.slice(0, end)))
-      void unreadable('The lines of its header do not end with CR LF.');
+    const isWrong = NO_HEADER.test(end < 0 ? head : head.slice(0, end));
+    if (end >= 0 || isWrong) input.off('data', look);
+    if (isWrong) void unreadable('It does not begin with a header whose lines end with CR LF.');
   };
   // Without its length a message has no end, and where the next one begins is unknown.
   const unreadable = async (why: string): Promise<never> => {

@@ -9,9 +9,9 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
+import { wrongIn } from '../features/kit/shapes.ts';
 import { answer } from './kit/answer.ts';
-import { initializeResult } from './kit/initialize.ts';
-import { wrongIn } from './kit/params.ts';
+import { initializeParams, initializeResult } from './kit/initialize.ts';
 import { Server, type ServerParts } from './kit/server.ts';
 import { UriSpelling } from './kit/uri-spelling.ts';
 import { notifications } from './notifications/index.ts';
@@ -24,16 +24,16 @@ export function serve(connection: Connection, parts: ServerParts): void {
 
   connection.onInitialize((params): InitializeResult | ResponseError<never> => {
     if (server !== null) return new ResponseError(ErrorCodes.InvalidRequest, 'Already initialized.');
-    const wrong = wrongIn('initialize', params);
+    const wrong = wrongIn('initialize', initializeParams, params);
     if (wrong !== null) return new ResponseError(ErrorCodes.InvalidParams, wrong);
     const started = new Server(connection, parts, spelling.inward(params), spelling);
     server = started;
     const handlers = new Map(notifications.map(({ method, handle }) => [method, handle]));
-    for (const method of handlers.keys())
+    for (const { method, params: shape } of notifications)
       connection.onNotification(method, (sent: unknown) => {
         if (isDown) return;
         const params = sent ?? {};
-        const wrong = wrongIn(method, params);
+        const wrong = wrongIn(method, shape, params);
         if (wrong !== null) return connection.console.error(wrong);
         for (const step of spelling.notified(method, params, started))
           started.notified(method, () => handlers.get(step.method)?.(started, step.params() as never));
@@ -43,7 +43,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
         if (isDown) return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
         // For a request without parameters the token is the only argument.
         const params = (args.length > 1 ? args[0] : null) ?? {};
-        const wrong = wrongIn(feature.method, params);
+        const wrong = wrongIn(feature.method, feature.params, params);
         if (wrong !== null) {
           connection.console.error(wrong);
           return new ResponseError(ErrorCodes.InvalidParams, wrong);

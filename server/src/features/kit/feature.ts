@@ -6,6 +6,7 @@ import type {
   ProgressToken,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
+import type { z } from 'zod';
 import type { FileSnapshot, Session } from '../../session/session.ts';
 
 /** Client capabilities that features depend on. */
@@ -48,6 +49,8 @@ export interface Call {
 export interface DocumentFeature<P, R> {
   readonly on: 'document';
   readonly method: string;
+  /** What the parameters must hold; see `shapes.ts`. */
+  readonly params: z.ZodType;
   readonly capabilities: (client: ClientCapabilities) => Partial<ServerCapabilities>;
   readonly none: R;
   /** Reads no entries outside the block in question, so it need not wait until all are parsed. */
@@ -62,6 +65,8 @@ export interface DocumentFeature<P, R> {
 export interface SessionFeature<P, R> {
   readonly on: 'session';
   readonly method: string;
+  /** What the parameters must hold; see `shapes.ts`. */
+  readonly params: z.ZodType;
   /** Slices its own work through `session.inOrder`, so that a keystroke need not wait for all of it. */
   readonly slices?: true;
   /** Reads no findings, or only those of one entry as far as they are known, so it need not wait for all. */

@@ -21,10 +21,16 @@ const PATIENCE_MS = 60_000;
 /** The same from then on, until the client answers anything. */
 const LEFT_MS = 1000;
 
-/** Reads files through the client, for a worker or a virtual workspace. Cannot read above the opened folder. */
-export function clientFiles(connection: Connection, clock: Clock): FileSource {
+/** Sends a request of which the answer must come, within a time, and be an object that fits. */
+type Ask = <R extends object>(method: string, params: object, isFit: (answer: R) => boolean) => Promise<R>;
+
+function askingOf(connection: Connection, clock: Clock): Ask {
   let patience = PATIENCE_MS;
-  const ask = async <R>(method: string, params: object, isFit: (answer: R) => boolean): Promise<R> => {
+  return async <R extends object>(
+    method: string,
+    params: object,
+    isFit: (answer: R) => boolean,
+  ): Promise<R> => {
     const source = new CancellationTokenSource();
     let cancel = (): void => {};
     const silence = new Promise<never>((_, reject) => {
@@ -43,6 +49,11 @@ export function clientFiles(connection: Connection, clock: Clock): FileSource {
     if (typeof answer === 'object' && answer !== null && isFit(answer)) return answer;
     throw new Error(t`the editor’s answer is of the wrong type`);
   };
+}
+
+/** Reads files through the client, for a worker or a virtual workspace. Cannot read above the opened folder. */
+export function clientFiles(connection: Connection, clock: Clock): FileSource {
+  const ask = askingOf(connection, clock);
   /** Patterns of the `.gitignore` files below each folder, as last read. */
   const ignored = new Map<string, readonly IgnoreLevel[]>();
   const uris = async (folder: string, endings: readonly string[]): Promise<readonly string[]> =>
@@ -55,10 +66,12 @@ export function clientFiles(connection: Connection, clock: Clock): FileSource {
     ).uris;
   // What the client refuses is a problem of one file, and not of all that are read with it.
   const textOf = (uri: string): Promise<ReadResult> =>
-    ask<ReadResult>(read, { uri }, ({ text }) => text === null || typeof text === 'string').catch((error: unknown) => ({
-      text: null,
-      problem: t`This file cannot be read (${errorMessage(error)}).`,
-    }));
+    ask<ReadResult>(read, { uri }, ({ text }) => text === null || typeof text === 'string').catch(
+      (error: unknown) => ({
+        text: null,
+        problem: t`This file cannot be read (${errorMessage(error)}).`,
+      }),
+    );
   const levelsBelow = async (found: readonly string[]): Promise<readonly IgnoreLevel[]> =>
     Promise.all(
       found.map(async (uri) => ({
@@ -72,7 +85,7 @@ export function clientFiles(connection: Connection, clock: Clock): FileSource {
     async find(folder, onUnreadable) {
       const found = await uris(folder, [...ENDINGS, IGNORE.slice(1)]).catch((error: unknown) => {
         onUnreadable?.(folder, t`This folder cannot be read (${errorMessage(error)}).`);
-        return [];
+        return [] as readonly string[];
       });
       const levels = await levelsBelow(found.filter((uri) => uri.endsWith(IGNORE)));
       // For a subfolder of a folder already read, the patterns of that one apply too.
@@ -86,7 +99,7 @@ export function clientFiles(connection: Connection, clock: Clock): FileSource {
     async has(folder, uri) {
       if (!isKept(ignored.get(folder) ?? [], uri)) return false;
       // Of a folder that is refused, the message of `find` is enough.
-      return (await uris(parentOf(uri), ENDINGS).catch(() => [])).includes(uri);
+      return (await uris(parentOf(uri), ENDINGS).catch((): readonly string[] => [])).includes(uri);
     },
     async checks(folder) {
       const found = (await uris(`${folder}/checks`, ['.yaml', '.yml']).catch(() => []))

@@ -1,7 +1,14 @@
 import type { ClientCapabilities, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { z } from 'zod';
+import { maybe, text } from '../../features/kit/shapes.ts';
 import { version } from '../../manifest.ts';
 import type { Server } from './server.ts';
+
+export const initializeParams = z.looseObject({
+  rootUri: maybe(text),
+  workspaceFolders: maybe(z.array(z.looseObject({ uri: text }))),
+});
 
 /** Returns the server's capabilities for this client: those of all features, plus the general ones. */
 export function initializeResult(server: Server, capabilities: ClientCapabilities): InitializeResult {

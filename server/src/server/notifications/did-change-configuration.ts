@@ -1,4 +1,5 @@
 import type { DidChangeConfigurationParams } from 'vscode-languageserver';
+import { anything } from '../../features/kit/shapes.ts';
 import type { LiveOptions } from '../../protocol/options.ts';
 import { defineNotification } from '../kit/notification.ts';
 import { limitOf } from '../kit/publisher.ts';
@@ -11,6 +12,7 @@ interface Settings {
 /** Applies what a client may change while the server runs: the day, thresholds, lenses, the limit of findings. */
 export const didChangeConfiguration = defineNotification<DidChangeConfigurationParams>({
   method: 'workspace/didChangeConfiguration',
+  params: anything,
   handle: (server, { settings }) => {
     const changed = (settings as Settings | null | undefined)?.twotrack;
     if (changed === undefined || changed === null) return;

@@ -1,4 +1,6 @@
 import type { DidChangeTextDocumentParams } from 'vscode-languageserver';
+import { z } from 'zod';
+import { maybe, onDocument, range, text } from '../../features/kit/shapes.ts';
 import { defineNotification } from '../kit/notification.ts';
 import { changeScenario } from '../kit/open-scenarios.ts';
 
@@ -8,6 +10,7 @@ import { changeScenario } from '../kit/open-scenarios.ts';
  */
 export const didChange = defineNotification<DidChangeTextDocumentParams>({
   method: 'textDocument/didChange',
+  params: onDocument.extend({ contentChanges: z.array(z.looseObject({ range: maybe(range), text })) }),
   handle: (server, { textDocument: { uri, version }, contentChanges }) => {
     const { session } = server;
     if (session.scenarios.has(uri)) return changeScenario(server, uri, contentChanges, version);

@@ -1,6 +1,8 @@
 import type { DidOpenTextDocumentParams } from 'vscode-languageserver';
+import { z } from 'zod';
 import { Document } from '../../core/document/document.ts';
 import { isPortfolioFile, isScenarioFile } from '../../core/text/paths.ts';
+import { text } from '../../features/kit/shapes.ts';
 import { defineNotification } from '../kit/notification.ts';
 import { openScenario } from '../kit/open-scenarios.ts';
 
@@ -10,6 +12,7 @@ import { openScenario } from '../kit/open-scenarios.ts';
  */
 export const didOpen = defineNotification<DidOpenTextDocumentParams>({
   method: 'textDocument/didOpen',
+  params: z.looseObject({ textDocument: z.looseObject({ uri: text, text }) }),
   handle: async (server, { textDocument: { uri, languageId, text, version } }) => {
     if (isScenarioFile(uri)) return openScenario(server, uri, Document.of(uri, text, version));
     if (languageId !== 'portfolio' && !isPortfolioFile(uri)) return;

@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification, RegistrationRequest, WatchKind } from 'vscode-languageserver';
 import { mappingEnding, portfolioEndings } from '../../core/text/paths.ts';
+import { anything } from '../../features/kit/shapes.ts';
 import { ask } from '../kit/ask.ts';
 import { defineNotification } from '../kit/notification.ts';
 import type { Server } from '../kit/server.ts';
@@ -7,6 +8,7 @@ import type { Server } from '../kit/server.ts';
 /** Starts work: watches files, loads the workspace folders, and schedules the update at midnight. */
 export const initialized = defineNotification<object>({
   method: 'initialized',
+  params: anything,
   handle: (server) => {
     watchFiles(server);
     server.waitForMidnight();
