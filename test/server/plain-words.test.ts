@@ -36,7 +36,7 @@ const EXCEPT: Readonly<Record<string, string>> = {
   'sheets/read/own-workbook.ts': 'names of sheets',
   'sheets/read/table-of-lines.ts': 'names of columns',
   'features/agent-tool.ts': 'answers to programs',
-  'server/kit/params.ts': 'answers to programs',
+  'features/kit/shapes.ts': 'answers to programs',
   'files/git/history-cache.ts': 'names of folders',
   'sheets/read/grid-lines.ts': 'colours as a sheet would say them',
   'sheets/workbook/xlsx.ts': 'names of elements',
