@@ -118,9 +118,22 @@ it('names what is wrong at the start, and can be started then', async () => {
   try {
     const start = (params: object): Promise<unknown> =>
       connection.sendRequest('initialize', { processId: null, capabilities: {}, ...params });
-    for (const params of [{ rootUri: 5 }, { workspaceFolders: [null] }, { workspaceFolders: 'x' }])
+    for (const params of [
+      { rootUri: 5 },
+      { workspaceFolders: [null] },
+      { workspaceFolders: 'x' },
+      { capabilities: { general: { positionEncodings: 'utf-8' } } },
+      { capabilities: { textDocument: { hover: { contentFormat: 5 } } } },
+    ])
       await assert.rejects(start(params), { code: ErrorCodes.InvalidParams });
-    await start({ rootUri: null, workspaceFolders: null });
+    // What a client writes as null it has not.
+    const capabilities = {
+      general: { positionEncodings: null },
+      textDocument: { hover: { contentFormat: null }, codeAction: { resolveSupport: null } },
+      workspace: null,
+    };
+    const initializationOptions = { confidence: null, translations: null, today: null };
+    await start({ rootUri: null, workspaceFolders: null, capabilities, initializationOptions });
     assert.equal(await connection.sendRequest('shutdown'), null);
   } finally {
     dispose();

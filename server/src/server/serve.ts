@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { wrongIn } from '../features/kit/shapes.ts';
 import { answer } from './kit/answer.ts';
-import { initializeParams, initializeResult } from './kit/initialize.ts';
+import { initializeParams, initializeResult, withoutNulls } from './kit/initialize.ts';
 import { Server, type ServerParts } from './kit/server.ts';
 import { UriSpelling } from './kit/uri-spelling.ts';
 import { notifications } from './notifications/index.ts';
@@ -22,10 +22,11 @@ export function serve(connection: Connection, parts: ServerParts): void {
   let isDown = false;
   const spelling = new UriSpelling(parts.files.foundAs);
 
-  connection.onInitialize((params): InitializeResult | ResponseError<never> => {
+  connection.onInitialize((sent): InitializeResult | ResponseError<never> => {
     if (server !== null) return new ResponseError(ErrorCodes.InvalidRequest, 'Already initialized.');
-    const wrong = wrongIn('initialize', initializeParams, params);
+    const wrong = wrongIn('initialize', initializeParams, sent);
     if (wrong !== null) return new ResponseError(ErrorCodes.InvalidParams, wrong);
+    const params = { ...sent, capabilities: withoutNulls(sent.capabilities) };
     const started = new Server(connection, parts, spelling.inward(params), spelling);
     server = started;
     const handlers = new Map(notifications.map(({ method, handle }) => [method, handle]));

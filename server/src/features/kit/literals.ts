@@ -14,5 +14,5 @@ export const takesCommands = (client: ClientCapabilities): boolean =>
 
 /** Tells whether the edit of an action is made when it is chosen. */
 export const asksForEdits = ({ capabilities }: Client): boolean =>
-  capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true ||
+  capabilities.textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') === true ||
   !takesLiterals(capabilities);

@@ -102,7 +102,7 @@ export class Server {
       (rule, error) => this.#ruleFailed(rule, error),
       parts.rules,
     );
-    this.setConfidence(options.confidence);
+    this.setConfidence(options.confidence ?? undefined);
     this.session.historyOf = options.filesThroughClient === true ? null : (parts.history ?? null);
     this.session.serveWall = parts.walls ?? null;
     this.session.encoding = positionEncodingFor(params.capabilities.general?.positionEncodings);
