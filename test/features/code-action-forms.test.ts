@@ -35,9 +35,20 @@ describe('a fix that is chosen late', () => {
       assert.equal(client.afterAll(await client.editOf(action))[NAME], FIXED);
     }));
 
+  it('is made where it was offered, and not at the first place with the same fix', () => {
+    const text = `${BEFORE}  - {id: b, title: B, status: <|Active|>}\n`;
+    return withServer({ files: { [NAME]: text }, capabilities: literals(true) }, async (client) => {
+      const [action] = await client.actions(NAME, client.range(NAME));
+      assert.ok(action !== undefined);
+      const after = client.afterAll(await client.editOf(action))[NAME];
+      assert.equal(after, text.replace('<|Active|>', 'active'));
+    });
+  });
+
   for (const [what, later] of [
     ['was typed on', `# A note.\n${BEFORE}`],
     ['was put right', FIXED],
+    ['was typed on below', `${BEFORE}# A note.\n`],
   ] as const)
     it(`is refused where the text ${what}, and a person is told`, () =>
       withServer({ files, capabilities: literals(true) }, async (client) => {

@@ -94,12 +94,14 @@ it('checks the parameters of every request of our own', () =>
       'twotrack/edit': [
         { verb: 'split', targets: 'a' },
         { verb: 5, targets: [] },
+        { verb: 'toString', targets: [] },
       ],
       'twotrack/picture': [
         { view: 'timeline', width: '5' },
         { view: 'timeline', width: 500, zoom: {} },
       ],
       'twotrack/moveDates': [{ key: 'a', grip: 'middle', push: true }],
+      'twotrack/drawItem': [{ track: 'strategic', from: 1e12, to: 0, dayWidth: 5 }],
       'twotrack/review': [{ format: 'html', since: { name: 'x', files: [{}] } }],
       'twotrack/triage': [{ decided: [{ target: 'a' }] }],
     };

@@ -1,12 +1,13 @@
 /** `twotrack/edit`: runs an edit requested from the tree as minimal text edits, or gives the reason why not. */
 
+import { z } from 'zod';
 import type { EntryRef } from '../core/model/entry-ref.ts';
 import { t } from '../core/text/l10n.ts';
 import type { Near } from '../edits/kit/verb.ts';
 import { verbs } from '../edits/verbs/verbs.ts';
 import { type EditParams, type EditResult, type EditVerb, edit as method } from '../protocol/edit.ts';
 import { defineSessionFeature } from './kit/feature.ts';
-import { shapeOf, text, texts, word } from './kit/shapes.ts';
+import { shapeOf, text, texts } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 import { type TreeData, treeData } from './tree/tree-data.ts';
 import { itemOfNode } from './tree/tree-nodes.ts';
@@ -15,7 +16,7 @@ export const edit = defineSessionFeature<EditParams, EditResult>({
   method,
   params: shapeOf<EditParams>({
     portfolio: text,
-    verb: word<EditVerb>(),
+    verb: z.custom<EditVerb>((verb) => typeof verb === 'string' && Object.hasOwn(verbs, verb)),
     targets: texts,
     value: text.optional(),
     from: text.optional(),

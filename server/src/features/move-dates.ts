@@ -32,7 +32,7 @@ import type { Session } from '../session/session.ts';
 import { addItems } from '../sheets/add/add-items.ts';
 import { answersOf, labelOf, movedDates, questionOf, saidOf } from './dates/move-words.ts';
 import { type Call, defineSessionFeature } from './kit/feature.ts';
-import { shapeOf, text } from './kit/shapes.ts';
+import { day, shapeOf, text } from './kit/shapes.ts';
 import { editOfFiles } from './kit/workspace-edit.ts';
 
 const openScenario = shapeOf<OpenScenario>({ uri: text, version: z.number(), text });
@@ -133,8 +133,8 @@ export const drawItem = defineSessionFeature<DrawItemParams, DrawItemResult>({
   params: shapeOf<DrawItemParams>({
     portfolio: text,
     track: z.enum(['operational', 'strategic']),
-    from: z.number(),
-    to: z.number(),
+    from: day,
+    to: day,
     dayWidth: z.number(),
     title: text.optional(),
     scenario: openScenario.optional(),

@@ -21,6 +21,8 @@ export const shapeOf = <T>(keys: Keys<T>): z.ZodType<Sent<T>> =>
 
 export const text = z.string();
 export const texts = z.array(text);
+/** A day since 1970-01-01, from the year 1 to 9999: the dates that can be written. */
+export const day = z.number().min(-719_162).max(2_932_896);
 /** One of many words: one that is not known is for the feature to refuse. */
 export const word = <T extends string>(): z.ZodType<T> => text as unknown as z.ZodType<T>;
 /** For methods of LSP, where some clients send null for what they leave out. */
