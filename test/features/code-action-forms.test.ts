@@ -64,6 +64,12 @@ describe('a fix that is chosen late', () => {
       }));
 });
 
+it('leaves an action alone whose data a client writes as null', () =>
+  withServer({ files, capabilities: literals(true) }, async (client) => {
+    const action = { title: 'Mine', data: null };
+    assert.deepEqual(await client.request('codeAction/resolve', action), action);
+  }));
+
 describe('a client that knows no literals', () => {
   const commands = { workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } } };
   const lacks = ['textDocument.codeAction.codeActionLiteralSupport'];

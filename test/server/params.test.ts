@@ -19,6 +19,7 @@ const REQUESTS: Readonly<Record<string, readonly object[]>> = {
     { range: range(), context: null },
     { range: range(), context: { only: 'x' } },
   ],
+  'codeAction/resolve': [{ data: 5 }, { data: { uri: 5 } }, { data: { uri: 'a', range: null } }],
   'textDocument/rename': [{ position: { line: 0, character: 0 }, newName: 1 }],
   'textDocument/selectionRange': [{ positions: {} }, { positions: [null] }],
   'textDocument/semanticTokens/range': [{ range: 5 }],
@@ -27,7 +28,7 @@ const REQUESTS: Readonly<Record<string, readonly object[]>> = {
   'workspace/diagnostic': [{ previousResultIds: [5] }],
   'workspace/executeCommand': [{}, { command: 'x', arguments: 5 }],
   'workspace/willRenameFiles': [{ files: [{}] }],
-  'callHierarchy/incomingCalls': [{ item: null }],
+  'callHierarchy/incomingCalls': [{ item: null }, { item: { uri: 'a', selectionRange: range(), data: 5 } }],
 };
 const NOTIFICATIONS: Readonly<Record<string, readonly object[]>> = {
   'textDocument/didOpen': [{ textDocument: null }, {}],
@@ -102,6 +103,7 @@ it('checks the parameters of every request of our own', () =>
       ],
       'twotrack/moveDates': [{ key: 'a', grip: 'middle', push: true }],
       'twotrack/drawItem': [{ track: 'strategic', from: 1e12, to: 0, dayWidth: 5 }],
+      'twotrack/importSheet': [{ source: { name: 'x.xlsx', base64: '!' } }],
       'twotrack/review': [{ format: 'html', since: { name: 'x', files: [{}] } }],
       'twotrack/triage': [{ decided: [{ target: 'a' }] }],
     };

@@ -25,7 +25,7 @@ import type { FileSnapshot, Session } from '../session/session.ts';
 import { entrySymbolKinds } from './document-symbol.ts';
 import { defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { symbolKindFor } from './kit/kinds.ts';
-import { atPosition, text } from './kit/shapes.ts';
+import { atPosition, maybe, range, text } from './kit/shapes.ts';
 import { hereAt } from './place/entry-at.ts';
 import { entryOf, idAt } from './place/id-at.ts';
 
@@ -38,7 +38,13 @@ interface Step {
   readonly span: Span;
 }
 
-const onItem = z.looseObject({ item: z.looseObject({ uri: text }) });
+const onItem = z.looseObject({
+  item: z.looseObject({
+    uri: text,
+    selectionRange: range,
+    data: maybe(z.looseObject({ kind: z.enum(['goal', 'item']), id: text })),
+  }),
+});
 
 export const prepareCallHierarchy = defineFeature<CallHierarchyPrepareParams, CallHierarchyItem[] | null>({
   method: 'textDocument/prepareCallHierarchy',
@@ -97,9 +103,9 @@ export const outgoingCalls = defineSessionFeature<
 function rungOf(session: Session, item: CallHierarchyItem): { file: FileSnapshot; ref: Rung } | null {
   const file = session.snapshot(item.uri);
   if (file === null) return null;
-  const data = item.data as { readonly kind: Rung['kind']; readonly id: string } | undefined;
+  const data = item.data as { readonly kind: Rung['kind']; readonly id: string } | null | undefined;
   const ref =
-    data === undefined
+    data === undefined || data === null
       ? hereAt(file, session.offsetOf(file.document, item.selectionRange.start))?.ref
       : entryOf(file.portfolio, data.kind, data.id);
   return ref === null || ref === undefined || ref.kind === 'team' ? null : { file, ref };

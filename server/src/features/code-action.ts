@@ -25,7 +25,7 @@ import { findingsAt, findingsOfTitled } from './accept.ts';
 import { diagnosticOf } from './kit/diagnostics.ts';
 import { type Call, type Client, defineFeature, defineSessionFeature } from './kit/feature.ts';
 import { APPLY, asksForEdits, takesCommands, takesLiterals } from './kit/literals.ts';
-import { anything, inRange, maybe, texts } from './kit/shapes.ts';
+import { inRange, maybe, range, text, texts } from './kit/shapes.ts';
 import { workspaceEdit } from './kit/workspace-edit.ts';
 import { type Made, type RefactorData, refactorActions, refactoringsAt } from './refactor/refactorings.ts';
 import { SPLIT_PAGE_KIND, splitPageAction } from './refactor/split-page.ts';
@@ -270,7 +270,7 @@ function fixActions(
 
 export const codeActionResolve = defineSessionFeature<CodeAction, Resolved>({
   method: 'codeAction/resolve',
-  params: anything,
+  params: z.looseObject({ data: maybe(z.looseObject({ uri: text, range: range.optional() })) }),
   capabilities: () => ({}),
   handle: resolved,
 });
@@ -279,8 +279,9 @@ export type Resolved = CodeAction | ResponseError<void>;
 
 /** Returns an action with its edit. If the text it was offered for has changed, tells the person, and fails. */
 export function resolved(action: CodeAction, { session, client, outlet }: Call): Resolved {
-  const data = action.data as ActionData | RefactorData | undefined;
-  if (data === undefined) return action;
+  const data = action.data as ActionData | RefactorData | null | undefined;
+  // Some clients write null for what was not there.
+  if (data === undefined || data === null) return action;
   const file = session.snapshot(data.uri);
   const isSame = file !== null && file.document.version === data.version;
   const edit = isSame ? editNow(file, data, client) : undefined;

@@ -65,7 +65,7 @@ const MAX_LINES = 1500;
 export const importSheet = defineSessionFeature<ImportSheetParams, ImportSheetResult>({
   method,
   params: shapeOf<ImportSheetParams>({
-    source: z.union([z.looseObject({ name: text, base64: text }), z.looseObject({ pasted: text })]),
+    source: z.union([z.looseObject({ name: text, base64: z.base64() }), z.looseObject({ pasted: text })]),
     map: z.array(z.looseObject({ key: text, column: text })).optional(),
     sheet: text.optional(),
     table: z.number().optional(),
