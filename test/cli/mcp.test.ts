@@ -1,7 +1,7 @@
 /** `twotrack mcp` over a real pipe, with the SDK's own client: what it answers, and what it does not. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
@@ -229,6 +229,24 @@ describe('a proposal', () => {
     const { error } = await agent.ask('propose', { ...fix, title: 'Delete everything' });
     assert.match(error ?? '', /there is no such fix; there are: Change to active/);
     assert.equal(await apply((await agent.value<Proposed>('propose', { action: 'fix-all' })).patch), after);
+  });
+
+  it('names no goal for an item unless it is told which', async () => {
+    const extra = inside('extra.portfolio');
+    await writeFile(extra, 'items:\n  - {id: adrift, title: Fewer returns, track: operational}\n');
+    try {
+      const fix = { action: 'fix', code: 'unaligned-item', items: ['adrift'] };
+      const { error } = await agent.ask('propose', fix);
+      const [, title] =
+        /somebody has to choose; say by `title` which: (Serve the goal “[^”]+”)/.exec(error ?? '') ?? [];
+      assert.ok(title, error ?? 'no error');
+      assert.match(
+        (await agent.value<Proposed>('propose', { ...fix, title })).patch,
+        /^\+.*goals: \[?safe-care/m,
+      );
+    } finally {
+      await rm(extra);
+    }
   });
 
   it('sets, adds and begins; and says why not', async () => {

@@ -56,7 +56,9 @@ const input = z.strictObject({
   title: z
     .string()
     .optional()
-    .describe('fix: the title of one of the finding’s `fixes`; the first one by default.'),
+    .describe(
+      'fix: the title of one of the finding’s `fixes`; the first one by default, unless that is one of several goals to choose from.',
+    ),
 });
 type Input = z.infer<typeof input>;
 
@@ -156,6 +158,10 @@ function fixOf(world: World, { code, items, line, title }: Input): Proposal | { 
     );
   const fixes = offered(one.placed, one.source.portfolio, false);
   const fix = title === undefined ? fixes[0] : fixes.find((each) => each.title === title);
+  if (title === undefined && fix?.choice === true)
+    throw new RefusedCall(
+      `somebody has to choose; say by \`title\` which: ${fixes.map((each) => each.title).join('; ')}`,
+    );
   if (fix === undefined)
     throw new RefusedCall(
       fixes.length === 0

@@ -15,7 +15,7 @@ export const accept = defineSessionFeature<AcceptParams, AcceptResult>({
   method,
   params: shapeOf<AcceptParams>({
     uri: text,
-    range: range,
+    range,
     choice: shapeOf<NonNullable<AcceptParams['choice']>>({
       finding: z.number(),
       place: z.number(),

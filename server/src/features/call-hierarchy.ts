@@ -3,7 +3,6 @@
  * items it depends on, and those that sustain its result. Incoming calls of an entry therefore say why it exists,
  * outgoing ones how it is achieved.
  */
-
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyIncomingCallsParams,

@@ -108,7 +108,7 @@ export const playRound = defineSessionFeature<PlayRoundParams, EditResult>({
 
 export const catchballAt = defineSessionFeature<CatchballAtParams, CatchballAtResult | null>({
   method: atMethod,
-  params: shapeOf<CatchballAtParams>({ uri: text, position: position }),
+  params: shapeOf<CatchballAtParams>({ uri: text, position }),
   capabilities: () => ({}),
   handle: (place, { session }) => {
     const found = playingAt(session, place);
@@ -134,7 +134,7 @@ export const beginCatchball = defineSessionFeature<BeginCatchballParams, EditRes
   method: beginMethod,
   params: shapeOf<BeginCatchballParams>({
     uri: text,
-    position: position,
+    position,
     from: text,
     to: text,
     proposal: text,

@@ -16,7 +16,7 @@ type Mark = Span & { readonly kind: EvidenceResult['marks'][number]['kind'] };
 
 export const evidence = defineSessionFeature<EvidenceParams, EvidenceResult>({
   method,
-  params: shapeOf<EvidenceParams>({ uri: text, range: range }),
+  params: shapeOf<EvidenceParams>({ uri: text, range }),
   withoutFindings: true,
   capabilities: () => ({}),
   handle: ({ uri, range }, { session, token }) => {

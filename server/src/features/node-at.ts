@@ -10,7 +10,7 @@ export const nodeAt = defineSessionFeature<NodeAtParams, NodeAtResult>({
   method,
   params: shapeOf<NodeAtParams>({
     uri: text,
-    position: position,
+    position,
     groupBy: z.enum(['track', 'goal', 'team', 'status', 'findings', 'missing']),
   }),
   capabilities: () => ({}),

@@ -144,7 +144,7 @@ export const publishScenario = defineSessionFeature<PublishScenarioParams, Publi
 
 export const scenarioBase = defineSessionFeature<ScenarioBaseParams, string | null>({
   method: baseMethod,
-  params: shapeOf<ScenarioBaseParams>({ uri: text, text: text }),
+  params: shapeOf<ScenarioBaseParams>({ uri: text, text }),
   capabilities: () => ({}),
   handle: ({ uri, text }, { session }) =>
     portfolioFor(session, uri, scenarioIn(text).scenario.base)?.folder ?? null,

@@ -35,8 +35,8 @@ export interface Calibration {
 /** Minimum number of items for a word to be suggested. */
 const MIN_ITEMS = 3;
 const MAX_WORDS = 8;
-/** Built when somebody calibrates: the words of a language fill some megabytes. */
-const known = memo(knownWords);
+/** Built at the first calibration, since most servers are never asked for one. */
+const knownIn = memo(knownWords);
 const WORD = /[\p{L}][\p{L}\p{N}-]{3,}/gu;
 
 /** Compares verdicts and declared tracks of all items in some files. */
@@ -69,13 +69,14 @@ export function calibrationOf(files: readonly FileSnapshot[]): Calibration {
   const count = oo + os + so + ss;
   const agreement = count === 0 ? null : (oo + ss) / count;
   const chance = count === 0 ? 1 : ((oo + os) * (oo + so) + (so + ss) * (os + ss)) / count ** 2;
+  const isKnown = knownIn(english);
   const telling = (track: 'operational' | 'strategic'): string[] =>
     [...words]
       .filter(
         ([, n]) =>
           n[track] >= MIN_ITEMS && n[track] === n.operational + n.strategic && 2 * n.missed >= n[track],
       )
-      .filter(([word]) => !known(english)(word))
+      .filter(([word]) => !isKnown(word))
       .sort(([a, m], [b, n]) => n.missed - m.missed || n[track] - m[track] || (a < b ? -1 : 1))
       .slice(0, MAX_WORDS)
       .map(([word]) => word);

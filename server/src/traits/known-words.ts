@@ -1,8 +1,11 @@
-/** Tells words that the weights have met from words that are an organisation's own. */
+/** Tells the words that the trait engine knows from those that are an organisation's own. */
 import type { LanguagePack } from './pack.ts';
 import { Reader } from './reading.ts';
 
-/** Returns a test for words of a pack: function words, generic words and every word with a weight, alone or in a pair. */
+/**
+ * Returns a test for the words of a pack: function words, generic words, those of its acts and objects, and every word
+ * with a weight, alone or in a pair.
+ */
 export function knownWords(pack: LanguagePack): (word: string) => boolean {
   const reader = new Reader(pack);
   const words = [pack.empty, pack.generic, ...Object.values(pack.acts), ...Object.values(pack.objects)];

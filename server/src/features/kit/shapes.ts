@@ -45,6 +45,6 @@ export function wrongIn(method: string, shape: z.ZodType, params: unknown): stri
   const { error } = shape.safeParse(params);
   if (error === undefined) return null;
   const path = error.issues[0]?.path.join('.') ?? '';
-  if (path === '') return `The parameters of ${method} are no object.`;
+  if (path === '') return `The parameters of ${method} are not an object.`;
   return `The parameter ${path} of ${method} is missing or of the wrong type.`;
 }

@@ -25,8 +25,11 @@ export function goalFixes({ rule, ref }: Placed, { index }: Portfolio): readonly
     const id = idOf(goal);
     if (id === null || parents.has(id) || index.byId('goal', id).length > 1) continue;
     fixes.push(
-      ...lazyFix(ref, t`Serve the goal “${nameOf(goal, id)}”`, () =>
-        appendToList(ref.block, ref.entry.values, 'goals', id),
+      ...lazyFix(
+        ref,
+        t`Serve the goal “${nameOf(goal, id)}”`,
+        () => appendToList(ref.block, ref.entry.values, 'goals', id),
+        { choice: true },
       ),
     );
     if (fixes.length >= MAX_GOALS) break;

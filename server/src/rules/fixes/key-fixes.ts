@@ -37,10 +37,10 @@ export function lazyFix(
   item: Editable,
   title: string,
   make: Make,
-  more: { readonly safe?: boolean; readonly snippet?: boolean } = {},
+  more: { readonly safe?: boolean; readonly snippet?: boolean; readonly choice?: boolean } = {},
 ): RuleFix[] {
-  const { safe = false, snippet = false } = more;
-  const head = { title, safe, ...(snippet ? { snippet } : {}) };
+  const { safe = false, snippet = false, choice = false } = more;
+  const head = { title, safe, ...(snippet ? { snippet } : {}), ...(choice ? { choice } : {}) };
   if (isTricky(item.block)) {
     const edits = make();
     return edits === null || edits.length === 0 ? [] : [{ ...head, edits }];

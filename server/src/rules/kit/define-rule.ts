@@ -24,6 +24,8 @@ export interface RuleFix extends Fix {
   readonly elsewhere?: (portfolio: Portfolio) => readonly FileEdit[];
   /** True if the edits' `text` is LSP snippet syntax; offered only if the client supports it. */
   readonly snippet?: boolean;
+  /** True if the text does not say that this is the right one of several, so that a person has to choose. */
+  readonly choice?: boolean;
 }
 
 /** A second place that belongs to a finding: in its entry, or in another one. The span is read when it is shown. */
