@@ -35,6 +35,28 @@ describe('the playground', () => {
     assert.match(picture?.html ?? '', /<svg/);
   });
 
+  it('says of a title that stands twice that it is there, and names no file: the page has none', () => {
+    const { notes } = show(
+      '- Cut the wait in triage from 22 to 10 minutes\n- Open a clinic in a new region\n- Cut the wait in triage from 22 to 10 minutes\n',
+    );
+    assert.ok(
+      notes.some((note) => note.includes('An item of this title is already there.')),
+      notes.join('\n'),
+    );
+    assert.ok(!notes.some((note) => note.includes('playground.portfolio')));
+  });
+
+  it('marks whole words of a title, where the same letters stand within another before them', () => {
+    const [row] = show('- Limestone and stone\n- Cut the wait in triage\n').rows;
+    assert.deepEqual(
+      row?.runs.map(({ text, pole }) => [text, pole !== null]),
+      [
+        ['Limestone and ', false],
+        ['stone', true],
+      ],
+    );
+  });
+
   it('judges a portfolio, finds what a check would, and splits what is mixed', () => {
     const source = examples.find(({ id }) => id === 'example-portfolio')?.text ?? '';
     const { kind, text, rows, findings } = show(source);

@@ -63,6 +63,11 @@ describe('twotrack a3', () => {
       `${FILE}    links:\n      - title: "A3: Door to triage"\n        url: pages/triage.html\n`,
     );
   });
+  it('makes the folder that it is to be written into', async () => {
+    const { code, err } = await a3('--out', 'new/pages/triage.md');
+    assert.equal(code, 0, err);
+    assert.match(await readFile(join(folder, 'new/pages/triage.md'), 'utf8'), /^# Triage/);
+  });
   it('refuses what has no red measure, a name that is none, and a link without a file', async () => {
     const none = await a3('--measure', 'Falls');
     assert.equal(none.code, 2);

@@ -286,6 +286,36 @@ items:
       assert.ok(out.includes(words), words);
     assert.ok(!/<script|style=|<a /.test(out));
   });
+  it('says the share of mixed items, which is on neither path, where there is one', async () => {
+    const mixed = {
+      'portfolio.portfolio': `portfolio: Mixed
+items:
+  - {id: falls, title: Cut falls on the ward, track: operational, status: active, effort: 1 fte}
+  - id: theatre
+    title: Start theatre 3 on time and open a robotic surgery centre for the region
+    track: operational
+    status: active
+    effort: 2 fte
+    methods: [standard work, 5 whys, business case]
+    description: >-
+      Theatre teams cut late starts with a daily huddle and keep the new standard. Beyond that we build a new service
+      line: a robotic surgery centre for the whole region, with a capital investment of four million.
+`,
+      'less.scenario.portfolio':
+        'scenario: Less\nitems:\n  - {id: theatre, status: stopped}\n  - {id: falls, effort: 2 fte}\n',
+    };
+    const other = await mkdtemp(join(tmpdir(), 'twotrack-mixed-'));
+    for (const [name, text] of Object.entries(mixed)) await writeFile(join(other, name), text);
+    const less = join(other, 'less.scenario.portfolio');
+    const pretty = await run('compare', less, ...DAY);
+    assert.match(pretty.out, /Operational share of effort +33% +100%\n/);
+    assert.match(pretty.out, / in mixed items +67% +0%\n/);
+    const page = await run('compare', less, '--format', 'html', ...DAY);
+    assert.match(page.out, /In mixed items(?:<[^>]*>)+67 percent(?:<[^>]*>)+0 percent/);
+    const without = await run('compare', scenario('less'), ...DAY);
+    assert.doesNotMatch(without.out, /mixed items/);
+    await rm(other, { recursive: true });
+  });
   it('leads from a page that is a file to the files of the portfolio', async () => {
     const to = join(folder, 'out', 'what-if.html');
     await mkdir(dirname(to));

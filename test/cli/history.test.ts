@@ -167,6 +167,30 @@ describe('history', () => {
     assert.equal(historyCsv(mill).trim().split('\r\n').length, 13);
   });
 
+  it('tells no middle of what is one, or of dates that moved', () => {
+    const [one, ...more] = mill.ages.operational.items;
+    const [promise] = mill.promises.items;
+    const event = promise?.moves[0];
+    assert.ok(one && event);
+    const words = (changed: Partial<History>): readonly string[] =>
+      told({ ...mill, ...changed }).map((each) => each.words);
+    assert.ok(
+      words({}).includes(
+        'At least half of what is under way on the operational path has been so for 212 days or longer.',
+      ),
+    );
+    assert.ok(
+      words({}).includes(
+        'Of 1 item with a promised date, one moved one: 2 times to a later day, at least half of them by 30 days or more, 1 time to an earlier one.',
+      ),
+      words({}).join('\n'),
+    );
+    const ages = { ...mill.ages, operational: { ...mill.ages.operational, items: [one] } };
+    assert.ok(more.length > 0 && words({ ages }).includes('One item is under way on the operational path.'));
+    const promises = { ...mill.promises, later: 1, earlier: 0, medianLater: 92 };
+    assert.match(words({ promises }).join('\n'), /moved one: once to a later day, by 92 days\.$/m);
+  });
+
   it('begins at a date or a tag, and tells by tag and commit', async () => {
     const late = await of({ since: '2027-09-30', every: 'commit' });
     assert.deepEqual(happened(late, 'removed'), ['10-01 lean']);

@@ -146,6 +146,26 @@ describe('a meeting', () => {
     assert.match(text, /## About the portfolio as a whole\n\n- 1\\\. One site \(until 2028\)\n/);
     assert.match(text, /## What became of earlier decisions\n\n- Clinic: Two floors\. /);
   });
+  it('ends a question once, names the measure of a countermeasure, and writes `&` as Markdown needs it', () => {
+    const course = new Course(TWO);
+    const common = { item: 'a', date: '2027-09-15' };
+    for (const asked of ['Two or three?', 'To decide:', 'Two or three'])
+      course.decide({ act: 'decided', ...common, asked, decided: 'R&D & Q&A, &amp;' }, 'Item a');
+    course.decide(
+      { act: 'countermeasure', ...common, measure: 'Ratio 2:1', countermeasure: 'Night: rounds' },
+      'Item a',
+    );
+    const text = minutesOf(course, meetingWords(), TWO.when, false);
+    assert.deepEqual(
+      text.split('\n').filter((line) => line.startsWith('- ')),
+      [
+        '- Two or three? R&D & Q&A, &amp;amp;',
+        '- To decide: R&D & Q&A, &amp;amp;',
+        '- Two or three: R&D & Q&A, &amp;amp;',
+        '- Countermeasure for Ratio 2:1: Night: rounds',
+      ],
+    );
+  });
   it('hears only what the page says', () => {
     for (const bad of [
       null,

@@ -64,6 +64,19 @@ describe('a reading in a month that the plan passes over', () => {
   });
 });
 
+it('the wall calls past their end what is counted so: no item whose milestone alone is late', async () => {
+  const source =
+    await sourceOf(`  - {id: wing, title: Open a new wing for the region, track: strategic, status: active, end: 2028-06, milestones: [{title: Leases signed, date: 2026-11-13}]}
+  - {id: shop, title: Open a shop in a new market, track: strategic, status: active, end: 2026-10}
+`);
+  const balance = wallOf(source).screens.find(({ id }) => id === 'balance');
+  const strategic = balance?.paths.find(({ path }) => path === 'strategic')?.figures;
+  assert.ok(
+    strategic?.some(({ figure, words }) => figure === '1' && words === 'Past their end'),
+    JSON.stringify(strategic),
+  );
+});
+
 it('what is late is said once beside the date that gives an item its place', async () => {
   const source = await sourceOf(`  - id: wing
     title: Open a new wing for the region
