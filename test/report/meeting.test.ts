@@ -87,6 +87,45 @@ describe('the agendas of a meeting', () => {
       ['wing', '2027-05-04', true, 'gap'],
     );
   });
+  it('ask last, of an item that reads as both kinds of work, whether it is two, and quote why', async () => {
+    const title = 'Start theatre 3 on time and open a robotic surgery centre for the region';
+    const text = (more: string): string => `items:
+  - {id: late, title: Shorter rounds, track: operational, status: active, end: 2027-08-31}
+  - id: theatre
+    title: ${title}
+    track: operational
+    status: active${more}
+    methods: [standard work, 5 whys, business case]
+    description: >-
+      Theatre teams cut late starts with a daily huddle and keep the new standard. Beyond that we build a new service
+      line: a robotic surgery centre for the whole region, with a capital investment of four million.
+`;
+    const meeting = meetingOf(await sourceOf(text('')));
+    const open = meeting.agendas.find(({ id }) => id === 'open');
+    const [topic] = open?.topics ?? [];
+    assert.deepEqual(
+      topic?.reasons.map(({ kind }) => kind),
+      ['mixed'],
+    );
+    const [reason] = topic?.reasons ?? [];
+    // Both parts are quoted, and the title that stands above the reason is not said again.
+    assert.match(
+      reason?.words ?? '',
+      /^One item, or two\? “Start theatre 3 on time” reads .*“open a robotic/,
+    );
+    assert.match(meeting.order, /then what is late, then what reads as both kinds of work\./);
+    const late = meetingOf(await sourceOf(text('\n    end: 2027-08-31'))).agendas;
+    assert.deepEqual(
+      late.find(({ id }) => id === 'open')?.topics[0]?.reasons.map(({ kind }) => kind),
+      ['late', 'mixed'],
+    );
+    const kept = text('').replace(
+      '  - id: theatre',
+      '  # twotrack-ignore mixed-traits: the board wants it as one\n  - id: theatre',
+    );
+    const agendas = meetingOf(await sourceOf(kept)).agendas;
+    assert.ok(!agendas.some(({ topics }) => topics.some(({ id }) => id === 'theatre')));
+  });
   it('say of a measure when it was read, and for when the plan was', async () => {
     const quarterly = `items:
   - id: leap
@@ -153,8 +192,11 @@ describe('the agendas of a meeting', () => {
             own.some(({ kind }) => kind === 'asks'),
             item.decision !== null || overdue,
           );
-          for (const kind of ['red', 'sign'] as const) {
-            const rule = kind === 'red' ? 'red-without-countermeasure' : 'early-sign';
+          for (const [kind, rule] of [
+            ['red', 'red-without-countermeasure'],
+            ['sign', 'early-sign'],
+            ['mixed', 'mixed-traits'],
+          ] as const) {
             const found = source.findings.some((each) => each.rule === rule && each.items[0]?.key === key);
             assert.equal(
               own.some((each) => each.kind === kind),

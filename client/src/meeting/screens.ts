@@ -20,7 +20,7 @@ export interface Doing {
 
 const signs = { good: '✓', gap: '!', open: '·' } as const;
 /** Icons for the kinds of reasons; text beside them names the kind. */
-const kinds = { asks: '?', red: '▲', sign: '◆', changed: 'Δ', late: '!' } as const;
+const kinds = { asks: '?', red: '▲', sign: '◆', changed: 'Δ', late: '!', mixed: '◐' } as const;
 
 /** Renders the opening screen: earlier decisions, planned lengths and a start button. */
 export function opening(course: Course, words: MeetingWords, doing: Doing): HTMLElement {

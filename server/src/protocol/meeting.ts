@@ -85,7 +85,7 @@ export interface MeetingTopic {
   readonly title: string;
   readonly facts: readonly string[];
   readonly reasons: readonly {
-    readonly kind: 'asks' | 'red' | 'sign' | 'changed' | 'late';
+    readonly kind: 'asks' | 'red' | 'sign' | 'changed' | 'late' | 'mixed';
     readonly words: string;
   }[];
   readonly words: string;

@@ -114,10 +114,10 @@ function goalTopic({ key, title, owner }: GoalView, reasons: Topic['reasons']): 
 function orderWords(last: LastMeeting | null): string {
   const order = t`First what asks for a decision or an answer, then what is red without a countermeasure, then early signs`;
   if (last === null)
-    return t`${order}, then what is late. What has changed is not known: no earlier state is named.`;
+    return t`${order}, then what is late, then what reads as both kinds of work. What has changed is not known: no earlier state is named.`;
   return last.source === null
-    ? t`${order}, then what is late. There was no such portfolio at ${last.name}.`
-    : t`${order}, then what has changed since ${last.name}, then what is late.`;
+    ? t`${order}, then what is late, then what reads as both kinds of work. There was no such portfolio at ${last.name}.`
+    : t`${order}, then what has changed since ${last.name}, then what is late, then what reads as both kinds of work.`;
 }
 
 const agendaOf = (item: ReviewItem): AgendaId => {

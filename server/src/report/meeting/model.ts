@@ -4,9 +4,9 @@ import type { Tone } from '../facts/told.ts';
 /**
  * Why an item is on the agenda. `asks`: a decision or answer is requested, or a decision's outcome is open. `red`: a
  * figure misses its plan, or the item is off track, without a countermeasure. `sign`: an early sign. `changed`: since
- * the last meeting. `late`: a date has passed.
+ * the last meeting. `late`: a date has passed. `mixed`: it reads as both kinds of work, and nobody keeps it as one.
  */
-export type ReasonKind = 'asks' | 'red' | 'sign' | 'changed' | 'late';
+export type ReasonKind = 'asks' | 'red' | 'sign' | 'changed' | 'late' | 'mixed';
 
 export interface Reason {
   readonly kind: ReasonKind;

@@ -2,6 +2,7 @@
 import { capital, oneLine } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
+import { titled } from '../../rules/kit/titles.ts';
 import { isOpen, lateBy } from '../facts/facts.ts';
 import type { OpenRound } from '../facts/rounds.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
@@ -11,7 +12,7 @@ import { asksWords } from '../review/asked-answers.ts';
 import type { Reason, ReasonKind } from './model.ts';
 
 /** Order of reasons, and of items: whoever waits for the meeting comes first. */
-const ORDER: readonly ReasonKind[] = ['asks', 'red', 'sign', 'changed', 'late'];
+const ORDER: readonly ReasonKind[] = ['asks', 'red', 'sign', 'changed', 'late', 'mixed'];
 
 /** Returns reasons for unanswered rounds. */
 export const roundReasons = (rounds: readonly OpenRound[]): readonly Reason[] =>
@@ -40,7 +41,9 @@ export function reasonsOf(
   for (const { rule, message, items } of findings) {
     if (items[0] !== item) continue;
     if (rule === 'red-without-countermeasure') reasons.push({ kind: 'red', words: redWords(item, message) });
-    if (rule === 'early-sign') reasons.push({ kind: 'sign', words: plainWords(message, item.title) });
+    if (rule === 'early-sign') reasons.push({ kind: 'sign', words: plainWords(message, item) });
+    if (rule === 'mixed-traits')
+      reasons.push({ kind: 'mixed', words: t`One item, or two? ${plainWords(message, item)}` });
   }
   if (changes.length > 0) reasons.push({ kind: 'changed', words: t`Changed: ${changes.join('; ')}` });
   const late = lateBy(item, today);
@@ -72,9 +75,10 @@ function redWords({ measures }: ReviewItem, message: string): string {
 }
 
 /** Converts a message to plain text, without the title at its start, which the page shows already. */
-function plainWords(message: string, title: string): string {
+function plainWords(message: string, item: ReviewItem): string {
   const text = oneLine(message.replace(/\\([\\`*_[\]~|$<>#])/g, '$1').replace(/`([^`]*)`/g, '$1'));
-  const rest = [`“${title}”: `, `“${title}” `].reduce(
+  const title = titled(item);
+  const rest = [`${title}: `, `${title} `].reduce(
     (now, head) => (now.startsWith(head) ? now.slice(head.length) : now),
     text,
   );

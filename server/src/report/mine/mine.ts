@@ -114,7 +114,10 @@ function rowOf(item: ReviewItem, source: ReviewSource, who: Who, behind: boolean
   const red = behind || item.health === 'off-track';
   const share = item.teams.find(({ team }) => who.kind === 'team' && team === who.key)?.effort ?? null;
   const notes = reasonsOf(item, source, [], today)
-    .filter(({ kind, words }) => kind !== 'sign' && !(kind === 'late' && next?.says(words) === true))
+    .filter(
+      ({ kind, words }) =>
+        kind !== 'sign' && kind !== 'mixed' && !(kind === 'late' && next?.says(words) === true),
+    )
     .map(({ words }) => words);
   const told = notes.some((words) => red && words.includes(t`off its plan`));
   return {
