@@ -146,6 +146,36 @@ describe('a meeting', () => {
     assert.match(text, /## About the portfolio as a whole\n\n- 1\\\. One site \(until 2028\)\n/);
     assert.match(text, /## What became of earlier decisions\n\n- Clinic: Two floors\. /);
   });
+  it('names the questions about the whole that should be decided by now, until they are', () => {
+    const question = {
+      item: null,
+      whole: true,
+      writable: true,
+      title: TWO.name,
+      decided: 'One site or two?',
+      date: '',
+      when: '',
+      tone: 'gap',
+      became: 'to be decided by 31 August 2027; no answer is written',
+      open: true,
+      question: true,
+    } as const;
+    const earlier = [
+      question,
+      { ...question, decided: 'A later one', tone: 'open' },
+      { ...question, decided: 'Of an item', whole: false },
+      { ...question, decided: 'Begun in May', question: false },
+    ] as const;
+    const course = new Course({ ...TWO, earlier });
+    const text = (): string => minutesOf(course, meetingWords(), TWO.when, false);
+    assert.match(
+      text(),
+      /\n## About the portfolio as a whole\n\n- One site or two\? to be decided by 31 August 2027; no answer is written\n\n/,
+    );
+    const decided = { act: 'decided', item: null, date: '2027-09-15' } as const;
+    course.decide({ ...decided, asked: 'One site or two?', decided: 'Two' }, TWO.name);
+    assert.match(text(), /whole\n\n- One site or two\? Two\n\n/);
+  });
   it('ends a question once, names the measure of a countermeasure, and writes `&` as Markdown needs it', () => {
     const course = new Course(TWO);
     const common = { item: 'a', date: '2027-09-15' };

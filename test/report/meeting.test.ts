@@ -126,6 +126,21 @@ describe('the agendas of a meeting', () => {
     const agendas = meetingOf(await sourceOf(kept)).agendas;
     assert.ok(!agendas.some(({ topics }) => topics.some(({ id }) => id === 'theatre')));
   });
+  it('tell a question about the whole from those about items, also of an item that has no id', async () => {
+    const asked = (of: string): string => `decisions: [{asked: ${of}, until: 2027-08-31}]`;
+    const { earlier } = meetingOf(
+      await sourceOf(
+        `portfolio: Clinic\n${asked('One site')}\nitems:\n  - title: Open a wing\n    status: active\n    ${asked('Two floors')}\n`,
+      ),
+    );
+    assert.deepEqual(
+      earlier.map(({ decided, item, whole, tone }) => [decided, item, whole, tone]),
+      [
+        ['One site', null, true, 'gap'],
+        ['Two floors', null, false, 'gap'],
+      ],
+    );
+  });
   it('say of a measure when it was read, and for when the plan was', async () => {
     const quarterly = `items:
   - id: leap

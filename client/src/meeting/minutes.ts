@@ -27,20 +27,32 @@ export function minutesOf(course: Course, words: MeetingWords, day: string, carr
     `# ${inline(put(words.minutesFor, data.name))}`,
     `*${inline(day)}*`,
     ...(earlier.length === 0 ? [] : [`## ${words.becameOf}`, list(earlier.map((each) => told(each, words)))]),
-    ...wholePart(made, words),
+    ...wholePart(course, words),
     ...data.agendas.flatMap((agenda) => agendaPart(agenda, course, words)),
     ...(carry && made.length > 0 ? [words.howToWrite, carried(made)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Lists decisions about the portfolio as a whole, or about items that are no longer on an agenda. */
-function wholePart(made: readonly Made[], words: MeetingWords): string[] {
+/**
+ * Lists decisions about the portfolio as a whole, or about items that are no longer on an agenda; then the questions
+ * about the whole that should have been decided by now and still are not: no agenda has a place where they were reached.
+ */
+function wholePart({ data, made }: Course, words: MeetingWords): string[] {
   const own = made.filter(({ agenda, decision }) => agenda === null && decision.act !== 'became');
-  if (own.length === 0) return [];
+  const decided = new Set(
+    made.map(({ decision }) =>
+      decision.act === 'decided' && decision.item === null ? decision.asked : undefined,
+    ),
+  );
+  const open = data.earlier.filter(
+    (each) => each.whole && each.question && each.tone === 'gap' && !decided.has(each.decided),
+  );
+  if (own.length + open.length === 0) return [];
   const line = (each: Made): string =>
     `${each.decision.item === null ? '' : `${inline(each.title)}: `}${told(each, words)}`;
-  return [`## ${words.ofWhole}`, list(own.map(line))];
+  const unanswered = open.map((each) => inline(`${asked(each.decided)} ${each.became}`));
+  return [`## ${words.ofWhole}`, list([...own.map(line), ...unanswered])];
 }
 
 function agendaPart(agenda: MeetingAgenda, course: Course, words: MeetingWords): string[] {

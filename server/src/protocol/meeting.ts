@@ -108,6 +108,7 @@ export interface MeetingTopic {
 }
 export interface EarlierDecision {
   readonly item: string | null;
+  readonly whole: boolean;
   readonly writable: boolean;
   readonly title: string;
   readonly decided: string;

@@ -137,7 +137,7 @@ function earlierOf(
     const id = item === undefined ? null : writable(item);
     const can = day !== null && (item === undefined ? source.rooted : id !== null);
     const rest = { title: about.title, decided, date: dayText(day), when, tone, became, open, question };
-    return { key: about.key, earlier: { item: id, writable: can, ...rest } };
+    return { key: about.key, earlier: { item: id, whole: item === undefined, writable: can, ...rest } };
   });
 }
 

@@ -30,8 +30,10 @@ export interface MeasureLine {
 
 /** A decision of an earlier meeting, and its outcome. */
 export interface Earlier {
-  /** Id of the item it concerns; null for the portfolio. */
+  /** Id of the item it concerns; null for the portfolio, and for an item that cannot be written to. */
   readonly item: string | null;
+  /** True if it concerns the portfolio as a whole. */
+  readonly whole: boolean;
   /** True if the page can write to it. */
   readonly writable: boolean;
   readonly title: string;
