@@ -13,6 +13,7 @@ import { dependencyOrder } from './dependency-order.ts';
 import { doomedImprovement } from './doomed-improvement.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateTitle } from './duplicate-title.ts';
 import { earlySign } from './early-sign.ts';
 import { expiredIgnore } from './expired-ignore.ts';
 import { goalWithoutWork } from './goal-without-work.ts';
@@ -133,6 +134,7 @@ export const rules: readonly AnyRule[] = [
   overstretchedSponsor,
   overLimit,
   twoFirst,
+  duplicateTitle,
   unsustainedLeap,
   doomedImprovement,
   oneSizeReview,
