@@ -42,7 +42,11 @@ export class ActFinder {
           const [stem, ...more] = reader.phrase(word, false);
           if (stem === undefined || more.length > 0) continue;
           const before = this.#known.get(stem) ?? NOTHING;
-          if (before[key] === undefined) this.#known.set(stem, { ...before, [key]: name });
+          if (before[key] !== undefined) continue;
+          this.#known.set(
+            stem,
+            key === 'act' ? { act: name, object: before.object } : { act: before.act, object: name },
+          );
         }
   }
 

@@ -51,6 +51,8 @@ export class Reader {
   readonly #known = new Map<string, Known>();
   readonly #joiners: ReadonlySet<string>;
   readonly #spelling: Spelling;
+  /** Holds a phrase while it is split; thousands are when a judge is made. */
+  readonly #phraseTable = new TokenTable();
 
   constructor(pack: LanguagePack) {
     this.#spelling = spellingOf(pack);
@@ -68,14 +70,15 @@ export class Reader {
 
   /** Splits a phrase of the pack or of a vocabulary into stems; keeps `~` if `gaps` is true. */
   phrase(text: string, gaps: boolean): string[] {
-    const table = new TokenTable();
-    const pieces = gaps ? text.split('~') : [text];
-    return pieces.flatMap((piece, at) => {
+    const table = this.#phraseTable;
+    const stems: string[] = [];
+    for (const [at, piece] of (gaps ? text.split('~') : [text]).entries()) {
+      if (at > 0) stems.push('~');
       table.clear();
       tokenize(piece, table, this.#spelling);
-      const stems = table.words.slice(0, table.length).map(this.stem);
-      return at === 0 ? stems : ['~', ...stems];
-    });
+      for (let token = 0; token < table.length; token++) stems.push(this.stem(table.words[token]!));
+    }
+    return stems;
   }
 
   /** Reads `texts`. Splits titles and descriptions into clauses, and leaves other fields whole. */

@@ -9,19 +9,21 @@ import {
   type WeightData,
 } from './weight-data.ts';
 
+/** Weights by second name: a map from the first look on. Of a thousand first names a portfolio has few. */
+type Seconds = Map<string, Weight> | Readonly<Record<string, Weight>>;
+
 /** Looks up weights by feature kind and names. */
 export class Weights {
   readonly numbers: VerdictNumbers;
   readonly #single: Readonly<Record<SingleKind, ReadonlyMap<string, Weight>>>;
-  readonly #double: Readonly<Record<DoubleKind, ReadonlyMap<string, ReadonlyMap<string, Weight>>>>;
+  readonly #double: Readonly<Record<DoubleKind, Map<string, Seconds>>>;
   readonly #fields: ReadonlyMap<string, number>;
 
   constructor(data: WeightData) {
     this.numbers = data.numbers;
     this.#fields = new Map(Object.entries(data.fields));
     const one = (kind: SingleKind): Map<string, Weight> => new Map(Object.entries(data.single[kind]));
-    const two = (kind: DoubleKind): Map<string, Map<string, Weight>> =>
-      new Map(Object.entries(data.double[kind]).map(([name, rest]) => [name, new Map(Object.entries(rest))]));
+    const two = (kind: DoubleKind): Map<string, Seconds> => new Map(Object.entries(data.double[kind]));
     this.#single = {
       word: one('word'),
       act: one('act'),
@@ -34,9 +36,12 @@ export class Weights {
 
   /** Returns the weight of a word feature; undefined if it has none. */
   of(kind: FeatureKind, name: string, second: string): Weight | undefined {
-    return kind === 'opener' || kind === 'pair' || kind === 'deed'
-      ? this.#double[kind].get(name)?.get(second)
-      : this.#single[kind].get(name);
+    if (kind !== 'opener' && kind !== 'pair' && kind !== 'deed') return this.#single[kind].get(name);
+    const firsts = this.#double[kind];
+    let seconds = firsts.get(name);
+    if (seconds === undefined) return undefined;
+    if (!(seconds instanceof Map)) firsts.set(name, (seconds = new Map(Object.entries(seconds))));
+    return seconds.get(second);
   }
 
   /** Returns the lean of a field value or word; 0 if it has none. */
