@@ -7,6 +7,7 @@ import { shown } from '../../core/language/walk-problems.ts';
 import { type Finding, type Severity, severities } from '../../core/text/finding.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { Span } from '../../core/text/lines.ts';
+import { memo } from '../../core/text/memo.ts';
 import { nearest } from '../../core/text/near-words.ts';
 import type { AnyRule } from './define-rule.ts';
 
@@ -18,6 +19,11 @@ export interface RuleSettings {
 
 const levels = ['off', ...severities] as const;
 
+/** Returns the options of a rule where none is set. Read as they stand: a compiled reader, which zod makes otherwise, is used once. */
+const defaultsOf = memo((rule: AnyRule): Record<string, unknown> | undefined =>
+  rule.options?.parse({}, { jitless: true }),
+);
+
 /**
  * Merges settings key by key: `written` holds those of enclosing portfolios first, then the portfolio's own, which take
  * precedence.
@@ -27,7 +33,8 @@ export function ruleSettings(rules: readonly AnyRule[], written: readonly RawMap
   const options = new Map<string, Record<string, unknown>>();
   for (const rule of rules) {
     severity.set(rule.id, rule.severity);
-    if (rule.options !== undefined) options.set(rule.id, rule.options.parse({}));
+    const defaults = defaultsOf(rule);
+    if (defaults !== undefined) options.set(rule.id, defaults);
   }
   for (const mapping of written) {
     for (const { key, value } of mapping.entries) {
