@@ -11,6 +11,7 @@ import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { inAscii } from './scripts/ascii.mjs';
 import { fontsInside, slidesAlone } from './scripts/print-libraries.mjs';
 import { weightsByColumns } from './scripts/weights-columns.mjs';
 
@@ -251,6 +252,14 @@ function printMessages(kind, messages) {
   }
 }
 
+/** Rewrites the bundles in ASCII; see `inAscii`. Without source maps, whose columns would be others. */
+async function writeAscii(built) {
+  for (const { outfile } of built) {
+    const path = join(to, outfile);
+    if (existsSync(path)) await writeFile(path, inAscii(await readFile(path, 'utf8')));
+  }
+}
+
 /** Writes which packages have code in which bundle, by their folders. */
 async function writePackages(built, results) {
   const packages = {};
@@ -290,6 +299,7 @@ async function main() {
   }
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
+  if (production) await writeAscii(present.filter(({ sourcemap }) => sourcemap === false));
   for (const { banner, outfile } of present) {
     if (banner === shebang && existsSync(join(to, outfile))) await chmod(join(to, outfile), 0o755);
   }
