@@ -91,7 +91,7 @@ export const courseAnswers: readonly Line[] = [
   // Firm ground
   ['There is no open operational item to ask.', none((c) => c.open('operational'))],
   [
-    'Of # open operational item{|s}, # {has|have} a baseline and # a standard{|; # finished one{|s} {names|name} none}.',
+    'Of # open operational item{|s}, # {has|have} a baseline and # a standard{|; # finished item{|s} {names|name} none}.',
     (n, c) =>
       n[0] === c.open('operational') &&
       n[1] === c.open('operational', based) &&
@@ -275,10 +275,13 @@ export const courseAnswers: readonly Line[] = [
       n[0] === c.open('strategic', (i) => isUnderWay(i) || isPaused(i)) && c.open('strategic', isPaused) > 0,
   ],
   [
-    '{|# sign{|s} {shows|show} leaning to daily work}{|, and }{|# sign{|s} {shows|show} leaning to leaps}.',
+    '{|# sign{|s} {says|say} that we lean to daily work}{|, and }{|# sign{|s} {says|say} that we lean to leaps}.',
     (n) => n.length > 0,
   ],
-  ['Of the signs that can be read, # of three, none shows leaning to either side.', (n) => (n[0] ?? 0) > 1],
+  [
+    'Of the signs that can be read, # of three, none says that we lean to either side.',
+    (n) => (n[0] ?? 0) > 1,
+  ],
   ['Not enough said: too few dates, milestones and readings to see a first sign.', always],
   // Next
   [

@@ -30,15 +30,12 @@ export const pathAnswers: readonly Line[] = [
     ),
   ],
   [
-    'Of # open item{|s}, # item{|s} {says|say} no path, and # item{|s} {reads|read} as both kinds at once.',
+    'Of # open item{|s}, # {says|say} no path, and # {reads|read} as both kinds at once.',
     ([all, b, m], c) => all === c.all() && b === c.all(bare) && m === c.all((i) => c.isMixed(i)),
   ],
+  ['Of # open item{|s}, # {says|say} no path.', ([all, b], c) => all === c.all() && b === c.all(bare)],
   [
-    'Of # open item{|s}, # item{|s} {says|say} no path.',
-    ([all, b], c) => all === c.all() && b === c.all(bare),
-  ],
-  [
-    'Of # open item{|s}, # item{|s} {reads|read} as both kinds at once.',
+    'Of # open item{|s}, # {reads|read} as both kinds at once.',
     ([all, m], c) => all === c.all() && m === c.all((i) => c.isMixed(i)),
   ],
   [
@@ -288,7 +285,7 @@ export const pathAnswers: readonly Line[] = [
   ],
   ['# team{|s} {carries|carry} more than it has free*.', (n, c) => n[0] === 1 && overloaded(c)],
   [
-    'Team: # of # fte: # operational, # strategic{|, # of other items}{|; pulled both ways}.',
+    'Team: # of # fte (# operational, # strategic{|, # of other items}){|, pulled both ways}.',
     (n, c) =>
       n[1] === c.world.capacity &&
       overloaded(c) &&

@@ -54,6 +54,12 @@ export function compact(value: number, decimals = 1): string {
     : `${grouped(rest, Math.abs(rest) < 100 ? 1 : 0)}${units[unit]}`;
 }
 
+/** Joins clauses each of which could be a sentence: `a`; `a, and b`; `a, b, and c`. */
+export function joinClauses(clauses: readonly string[]): string {
+  const last = clauses.at(-1) ?? '';
+  return clauses.length < 2 ? last : t`${clauses.slice(0, -1).join(', ')}, and ${last}`;
+}
+
 /** Returns a count with its noun: `1 item`, `1,204 items`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return counting(grouped(count), count === 1 ? one : many);

@@ -6,7 +6,7 @@ import { lateBy } from '../facts/facts.ts';
 import { landedNote } from '../facts/leap-words.ts';
 import { longDate } from '../facts/time.ts';
 import { answered, fact, firstSaid, named, some, that } from '../facts/told.ts';
-import { counted, daysLate, grouped, inWords, titleOf } from '../facts/words.ts';
+import { counted, daysLate, grouped, inWords, joinClauses, titleOf } from '../facts/words.ts';
 import { behind, type Decision, few, type Ground, lacking, offFacts, type Question } from './model.ts';
 
 /** Answers: which leaps landed, and who sustains them? */
@@ -222,7 +222,7 @@ export function stuck(from: Ground): Question {
     id: 'stuck',
     ask: t`What is late or stands still, and what did we let go?`,
     ...answered([
-      { tone: 'gap', when: clauses.length > 0, says: () => `${capital(clauses.join(', '))}.` },
+      { tone: 'gap', when: clauses.length > 0, says: () => `${capital(joinClauses(clauses))}.` },
       { tone: 'open', when: from.open.length === 0, says: () => t`There is no open item.` },
       {
         tone: 'open',
@@ -298,7 +298,7 @@ export function next(from: Ground, decisions: readonly Decision[]): Question {
       {
         tone: found + unseen.length + unowned.length > 0 ? 'gap' : 'good',
         when: said.length > 0,
-        says: () => `${capital(said.join(', '))}.`,
+        says: () => `${capital(joinClauses(said))}.`,
       },
       { tone: 'open', when: from.open.length === 0, says: () => t`There is no open item.` },
       { tone: 'good', when: true, says: () => t`No decision is asked for, and no warning is open.` },

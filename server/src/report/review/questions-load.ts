@@ -206,7 +206,7 @@ export function load(ground: Ground): Question {
   const other = ({ load: all, operational, strategic }: (typeof loads)[number]): string =>
     all - operational - strategic < 0.005 ? '' : t`, ${fte(all - operational - strategic)} of other items`;
   const carries = (team: (typeof loads)[number]): string =>
-    t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte: ${fte(team.operational)} operational, ${fte(team.strategic)} strategic${other(team)}${pulled.has(team.name) ? t`; pulled both ways` : ''}`;
+    t`${fte(team.load)} of ${fte(team.capacity ?? 0)} fte (${fte(team.operational)} operational, ${fte(team.strategic)} strategic${other(team)})${pulled.has(team.name) ? t`, pulled both ways` : ''}`;
   const sponsors = ground.by('overstretched-sponsor');
   const within = rated.filter((team) => !over.includes(team) && team.load > 0);
   const facts = [

@@ -1,12 +1,12 @@
 /** Answers a review's questions about the paths: told apart, true to kind, visible, aligned. */
 import { capital } from '../../base/words.ts';
-import { later, t, translated } from '../../core/text/l10n.ts';
+import { counting, later, t, translated } from '../../core/text/l10n.ts';
 import { isUnderWay, type PathFacts, placeOf } from '../facts/facts.ts';
 import { runningWords } from '../facts/path-words.ts';
 import type { ReviewItem } from '../facts/source.ts';
 import { longDate } from '../facts/time.ts';
 import { answered, type Fact, fact, firstSaid, named, some, that } from '../facts/told.ts';
-import { counted, grouped } from '../facts/words.ts';
+import { counted, grouped, inWords, joinClauses } from '../facts/words.ts';
 import { behind, few, type Ground, lacking, offFacts, type Question } from './model.ts';
 
 export const paths = ['operational', 'strategic'] as const;
@@ -63,10 +63,15 @@ export function toldApart({ open }: Ground): Question {
     ),
   ];
   const said = [
-    bare.length === 0 ? '' : that(bare.length, 'item', ['says no path', 'say no path']),
+    bare.length === 0
+      ? ''
+      : counting(inWords(bare.length), bare.length === 1 ? 'says no path' : 'say no path'),
     both.length === 0
       ? ''
-      : that(both.length, 'item', ['reads as both kinds at once', 'read as both kinds at once']),
+      : counting(
+          inWords(both.length),
+          both.length === 1 ? 'reads as both kinds at once' : 'read as both kinds at once',
+        ),
   ].filter((each) => each !== '');
   return {
     id: 'told-apart',
@@ -81,7 +86,7 @@ export function toldApart({ open }: Ground): Question {
       {
         tone: 'gap',
         when: said.length > 0,
-        says: () => t`Of ${counted(open.length, 'open item')}, ${said.join(t`, and `)}.`,
+        says: () => t`Of ${counted(open.length, 'open item')}, ${joinClauses(said)}.`,
       },
       {
         tone: 'good',

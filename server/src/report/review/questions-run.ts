@@ -230,7 +230,7 @@ export function ground(from: Ground): Question {
   const tail = firstSaid([
     {
       when: unnamed.length > 0,
-      says: () => t`; ${that(unnamed.length, 'finished one', ['names', 'name'])} none`,
+      says: () => t`; ${that(unnamed.length, 'finished item', ['names', 'name'])} none`,
     },
   ]);
   return {

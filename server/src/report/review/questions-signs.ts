@@ -5,7 +5,7 @@ import { t } from '../../core/text/l10n.ts';
 import { hasBegun } from '../facts/facts.ts';
 import { goalRows } from '../facts/goals.ts';
 import { answered, type Fact, fact, named, some, that, thing } from '../facts/told.ts';
-import { counted, grouped, titleOf } from '../facts/words.ts';
+import { counted, grouped, joinClauses, titleOf } from '../facts/words.ts';
 import { few, type Ground, type Question } from './model.ts';
 
 const HALF_YEAR = 182;
@@ -116,19 +116,19 @@ export function leaning(from: Ground): Question {
   const [op, st] = [signs(toOperations), signs(toStrategy)];
   const told = facts.filter(({ tone }) => tone === 'good').length;
   const said = [
-    op === 0 ? '' : that(op, 'sign', ['shows leaning to daily work', 'show leaning to daily work']),
-    st === 0 ? '' : that(st, 'sign', ['shows leaning to leaps', 'show leaning to leaps']),
+    op === 0 ? '' : that(op, 'sign', ['says that we lean to daily work', 'say that we lean to daily work']),
+    st === 0 ? '' : that(st, 'sign', ['says that we lean to leaps', 'say that we lean to leaps']),
   ].filter((each) => each !== '');
   return {
     id: 'leaning',
     ask: t`Which first signs say that we lean too far to one side?`,
     ...answered([
-      { tone: 'gap', when: said.length > 0, says: () => `${capital(said.join(t`, and `))}.` },
+      { tone: 'gap', when: said.length > 0, says: () => `${capital(joinClauses(said))}.` },
       {
         tone: 'good',
         when: told > 1,
         says: () =>
-          t`Of the signs that can be read, ${grouped(told)} of three, none shows leaning to either side.`,
+          t`Of the signs that can be read, ${grouped(told)} of three, none says that we lean to either side.`,
       },
       {
         tone: 'open',
