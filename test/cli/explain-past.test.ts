@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { addExplain } from '../../server/src/cli/commands/explain.ts';
 import { gitHistory } from '../../server/src/files/git/git-history.ts';
-import { twotrack } from '../support/cli.ts';
 import { Repository } from '../support/repository.ts';
 
 const MARKET = `    description: Enter the private market with an own brand, a new legal entity and a company abroad.`;
@@ -17,6 +19,31 @@ const item = (id: string, track: string, text: string, team = 'depot'): string =
 const portfolio = (...items: readonly string[]): Readonly<Record<string, string>> => ({
   'works/portfolio.portfolio': `portfolio: Works\nitems:\n${items.join('')}`,
 });
+
+/** Runs `explain` in this process, where no clock says that the history took too long. */
+async function explain(...args: readonly string[]): Promise<string> {
+  let out = '';
+  const terminal = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => assert.fail(text),
+    paint: pc.createColors(false),
+    width: 80,
+  };
+  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.method(AbortSignal, 'timeout', () => new AbortController().signal);
+  try {
+    const program = new Command().exitOverride();
+    addExplain(program, terminal);
+    await program.parseAsync(['explain', ...args], { from: 'user' });
+    assert.equal(process.exitCode ?? 0, 0);
+    return out;
+  } finally {
+    mock.timers.reset();
+    mock.restoreAll();
+  }
+}
 
 describe('explain, where git holds the history', () => {
   let repository: Repository;
@@ -54,7 +81,7 @@ describe('explain, where git holds the history', () => {
   const commit = (back: number): string => repository.git('rev-parse', `HEAD~${back}`).trim();
 
   it('tells which findings were followed, on the item and on others of its teams, and no more', async () => {
-    const { out } = await twotrack(repository.folder, ['explain', 'market', 'works']);
+    const out = await explain('market', join(repository.folder, 'works'));
     const told = out.split('\n').filter((line) => line.startsWith('Settled before'));
     assert.deepEqual(told, [
       `Settled before: on 2027-02-01 (commit ${commit(1).slice(0, 10)}) the track was changed from operational to strategic`,
@@ -63,7 +90,7 @@ describe('explain, where git holds the history', () => {
   });
 
   it('gives the same as JSON', async () => {
-    const { out } = await twotrack(repository.folder, ['explain', 'both', 'works', '--format', 'json']);
+    const out = await explain('both', join(repository.folder, 'works'), '--format', 'json');
     const { items } = JSON.parse(out) as { readonly items: readonly { readonly accepted: unknown }[] };
     assert.deepEqual(items[0]?.accepted, [
       {
@@ -91,10 +118,9 @@ describe('explain, where git holds the history', () => {
     const plain = await Repository.make();
     await plain.write(portfolio(item('market', 'strategic', MARKET)));
     await rm(join(plain.folder, '.git'), { recursive: true });
-    const { code, out } = await twotrack(plain.folder, ['explain', 'market', 'works', '--format', 'json']);
-    assert.equal(code, 0);
+    const out = await explain('market', join(plain.folder, 'works'), '--format', 'json');
     assert.equal((JSON.parse(out) as { items: { accepted: unknown }[] }).items[0]?.accepted, null);
-    assert.doesNotMatch((await twotrack(plain.folder, ['explain', 'market', 'works'])).out, /Settled/);
+    assert.doesNotMatch(await explain('market', join(plain.folder, 'works')), /Settled/);
     await plain.remove();
   });
 
