@@ -38,7 +38,8 @@ function before() {
     const parents = [...(git(['cat-file', '-p', 'HEAD']) ?? '').matchAll(/^parent ([0-9a-f]+)$/gm)].map(
       ([, id]) => id,
     );
-    return parents.length > 1 ? parents[0] : base;
+    // Another merge, such as that of the base into a branch that a workflow checks out itself, says nothing of the base.
+    return parents.length === 2 && parents[1] === event.pull_request.head?.sha ? parents[0] : base;
   }
   return /^0*$/.test(event.before ?? '') ? undefined : event.before;
 }
@@ -53,7 +54,12 @@ function present(revision) {
   );
 }
 
-async function comment(body) {
+/**
+ * Keeps the one comment.
+ * @param {string} body
+ * @param {boolean} same whether nothing changed: then no comment is begun, and one that is there says so
+ */
+async function comment(body, same) {
   const number = event.pull_request?.number;
   const token = input('TOKEN');
   if (!number || token === '') return;
@@ -68,6 +74,10 @@ async function comment(body) {
       },
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     });
+    if (answer.status === 403)
+      throw new Error(
+        'GitHub does not allow it. Give the job the permission pull-requests: write; a pull request from a fork never has it. The summary of the run says the same',
+      );
     if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${method} of the comment`);
     return answer.json();
   };
@@ -77,6 +87,7 @@ async function comment(body) {
     if (own) return void (await ask('PATCH', `${api}/comments/${own.id}`, { body }));
     if (known.length < 100) break;
   }
+  if (same) return;
   await ask('POST', `${api}/${number}/comments`, { body });
 }
 
@@ -107,6 +118,8 @@ async function main() {
   else {
     const compare = (...room) => twotrack(cli, ['diff', ...room, ...today, '--', `git:${revision}`, path]);
     const diff = compare();
+    // Of each portfolio that changes, what changes in it is summed up in a line of its own.
+    const same = !/^\*\*.+\*\*$/m.test(diff.out);
     if (diff.err !== '') process.stderr.write(diff.err);
     if (diff.code !== 0) warn('The comparison failed; the log says why.');
     else {
@@ -121,7 +134,7 @@ async function main() {
           link === '' ? '' : `\n[The whole comparison](${link}) stands in the summary of the run.\n`;
         const text =
           whole.length <= MOST ? whole : `${MARK}\n${compare('--max-length', String(MOST - 500)).out}${more}`;
-        await comment(text).catch((error) => warn(`No comment was written: ${error.message}`));
+        await comment(text, same).catch((error) => warn(`No comment was written: ${error.message}.`));
       }
     }
   }

@@ -59,6 +59,8 @@ describe('action.yml', () => {
   let server: Server;
   let comments: { id: number; body: string }[] = [];
   const asked: string[] = [];
+  /** What the server answers to a new comment. */
+  let answer = 200;
 
   before(async () => {
     action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as Action;
@@ -71,7 +73,9 @@ describe('action.yml', () => {
       request.on('data', (chunk) => (body += chunk));
       request.on('end', () => {
         const sent = body === '' ? undefined : (JSON.parse(body) as { body: string });
-        if (request.method === 'POST' && sent) comments.push({ id: comments.length + 1, body: sent.body });
+        if (request.method === 'POST') response.statusCode = answer;
+        if (request.method === 'POST' && sent && answer === 200)
+          comments.push({ id: comments.length + 1, body: sent.body });
         if (request.method === 'PATCH' && sent)
           comments = comments.map((each) =>
             request.url?.endsWith(`/${each.id}`) ? { ...each, body: sent.body } : each,
@@ -163,6 +167,26 @@ describe('action.yml', () => {
     );
   });
 
+  it('begins no comment where nothing changed, and says why one cannot be written', async () => {
+    const sha = repository.git('rev-parse', 'HEAD').trim();
+    await repository.commit({ 'code.txt': 'another' });
+    comments = [];
+    const event = { pull_request: { number: 8, base: { sha } } };
+    const inputs = { path: 'our plans', comment: 'true', today: '2027-09-15' };
+    const same = await run(inputs, event);
+    assert.match(same.summary, /Nothing changed/);
+    assert.deepEqual(comments, []);
+    // As on a pull request from a fork, whose token may read alone.
+    answer = 403;
+    await repository.commit({ 'our plans/p.portfolio': PLAN.replace('planned', 'active') });
+    const refused = await run(inputs, event);
+    answer = 200;
+    assert.equal(refused.code, 0);
+    assert.match(refused.out, /^::warning .*No comment was written: .*pull-requests: write.*a fork/m);
+    assert.match(refused.summary, /1 item with another status/);
+    await repository.commit({ 'our plans/p.portfolio': PLAN });
+  });
+
   it('fails as check fails, and says what was before a push', async () => {
     const old = repository.git('rev-parse', 'HEAD').trim();
     await repository.commit({ 'our plans/p.portfolio': PLAN.replace('status: planned', 'status: planed') });
@@ -190,7 +214,8 @@ describe('action.yml', () => {
     repository.git('merge', '-q', '--no-ff', '-m', 'Merge', 'change');
     const clone = join(temp, 'clone');
     repository.git('clone', '-q', '--depth', '1', '--branch', 'merged', `file://${repository.folder}`, clone);
-    const event = { pull_request: { number: 7, base: { sha: base } } };
+    const head = { sha: repository.git('rev-parse', 'change').trim() };
+    const event = { pull_request: { number: 7, base: { sha: base }, head } };
     const done = await run({ path: 'our plans' }, event, clone);
     assert.equal(done.code, 0, done.err);
     // What came to the base meanwhile is no change of the pull request.
@@ -199,6 +224,17 @@ describe('action.yml', () => {
     assert.match(lost.out, /^::warning title=Twotrack::Commit f+ is not in this clone.*fetch-depth: 0/m);
     assert.equal(lost.summary, '');
     assert.equal((await run({ before: '--upload-pack=touch x' }, event, clone)).summary, '');
+    // The head alone, checked out by the workflow itself, into which the base was merged: its first parent is no base.
+    repository.git('checkout', '-q', 'change');
+    repository.git('merge', '-q', '--no-ff', '-m', 'Merge main', 'main');
+    const merged = repository.git('rev-parse', 'HEAD').trim();
+    const own = {
+      number: 7,
+      base: { sha: repository.git('rev-parse', 'main').trim() },
+      head: { sha: merged },
+    };
+    const alone = await run({ path: 'our plans' }, { pull_request: own });
+    assert.match(alone.summary, /\*\*1 item edited\.\*\*/);
     repository.git('checkout', '-q', 'main');
   });
 
