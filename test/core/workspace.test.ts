@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dirname as parent } from 'node:path/posix';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { Workspace } from '../../server/src/core/model/workspace.ts';
 import { dayOf } from '../../server/src/core/text/days.ts';
 import type { FileSource } from '../../server/src/core/text/file-source.ts';
 import { nodeFiles, pathOf, uriOf } from '../../server/src/files/node-files.ts';
 import { Session } from '../../server/src/session/session.ts';
+import { runs } from '../support/runs.ts';
 import { findingsOf } from '../support/world.ts';
 
 const TODAY = dayOf(2027, 9, 15);
@@ -352,4 +354,37 @@ test('a check that changes is read again for its own portfolio alone', async () 
   assert.deepEqual(disk.checked.splice(0), ['b']);
   await workspace.diskChanged([at('b/c/checks/deep/money.yaml'), at('a/r.portfolio')]);
   assert.deepEqual(disk.checked.splice(0), []);
+});
+
+test('nothing is left of a portfolio whose files are deleted, in whatever order an editor tells and closes them', async () => {
+  const names = ['r.portfolio', 'teams/a.portfolio', 'teams/b.portfolio'];
+  // All are open. An editor tells that each, or its folder, is gone, and closes it before or after that.
+  const acts = names.flatMap((name) => [
+    { name, act: 'open' },
+    { name, act: 'tell' },
+    { name, act: 'close' },
+  ]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(acts, { minLength: acts.length }),
+      fc.boolean(),
+      async (order, byFolder) => {
+        const texts: Record<string, string> = {
+          'r.portfolio': ROOT,
+          'teams/a.portfolio': item('a'),
+          'teams/b.portfolio': item('b'),
+        };
+        const disk = new Disk(texts);
+        const workspace = await opened(disk, '');
+        for (const { name, act } of order) if (act === 'open') workspace.put(at(name), texts[name] ?? '');
+        disk.texts.clear();
+        for (const { name, act } of order) {
+          if (act === 'close') await workspace.close(at(name));
+          else if (act === 'tell') await workspace.diskChanged([at(byFolder ? parent(name) : name)]);
+        }
+        assert.deepEqual(grouped(workspace), {});
+      },
+    ),
+    runs(60),
+  );
 });
