@@ -45,6 +45,7 @@ describe('twotrack a3', () => {
       out,
       /## Current condition\n\nBefore anything was changed: 22 min\.\n\n20 min in August 2027, planned .+: behind its plan\./,
     );
+    assert.match(out, /\nBefore that: 21 min in July 2027\.\n/);
     assert.match(out, /## Target\n\n10 min by 31 December 2027\./);
     assert.match(out, /## Cause\n\n\*Blank: /);
     assert.match(out, /## Countermeasures\n\nTried: Second desk; expected: 15 min; happened: 19 min\./);

@@ -181,7 +181,7 @@ describe('history', () => {
     );
     assert.ok(
       words({}).includes(
-        'Of 1 item with a promised date, one moved one: 2 times to a later day, at least half of them by 30 days or more, 1 time to an earlier one.',
+        'Of 1 item with a promised date, one moved one: twice to a later day, at least half of them by 30 days or more, once to an earlier one.',
       ),
       words({}).join('\n'),
     );

@@ -110,7 +110,7 @@ function condition(row: MeasureRow): string[] {
       : behind
         ? t`${last} in ${when}, planned ${plan}: behind its plan.`
         : t`${last} in ${when}, planned ${plan}.`;
-  const before = shown.slice(0, -1).map((read) => `${longMonthYear(read.last)} ${figure(read.value)}`);
+  const before = shown.slice(0, -1).map((read) => t`${figure(read.value)} in ${longMonthYear(read.last)}`);
   return [...lines, now, ...(before.length === 0 ? [] : [t`Before that: ${before.join('; ')}.`])];
 }
 

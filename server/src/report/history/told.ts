@@ -172,6 +172,9 @@ const ageItems = (items: Ages['items']): Behind[] =>
     note: atLeast ? t`at least ${counted(days, 'day')}` : counted(days, 'day'),
   }));
 
+const times = (count: number): string =>
+  count === 1 ? t`once` : count === 2 ? t`twice` : counted(count, 'time');
+
 function promisesTold({ promises }: History): Told[] {
   const { promising, items, later: toLater, earlier, withdrawn, medianLater } = promises;
   if (promising === 0) return [];
@@ -179,12 +182,12 @@ function promisesTold({ promises }: History): Told[] {
     return [{ words: t`No promised date moved, of ${counted(promising, 'item')} with one.`, items: [] }];
   const parts = [
     toLater > 1
-      ? t`${counted(toLater, 'time')} to a later day, at least half of them by ${counted(medianLater ?? 0, 'day')} or more`
+      ? t`${times(toLater)} to a later day, at least half of them by ${counted(medianLater ?? 0, 'day')} or more`
       : toLater === 1
         ? t`once to a later day, by ${counted(medianLater ?? 0, 'day')}`
         : '',
-    earlier > 0 ? t`${counted(earlier, 'time')} to an earlier one` : '',
-    withdrawn > 0 ? t`${counted(withdrawn, 'time')} away with nothing in its place` : '',
+    earlier > 0 ? t`${times(earlier)} to an earlier one` : '',
+    withdrawn > 0 ? t`${times(withdrawn)} away with nothing in its place` : '',
   ].filter((part) => part !== '');
   return [
     {
