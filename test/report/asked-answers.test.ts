@@ -138,3 +138,26 @@ it('asks for an answer only where a round waits for one, who is asked and since 
   );
   assert.ok(asked > 60, `${asked} answers were asked for: too few to hold anything`);
 });
+
+it('asks for an answer where nothing is proposed yet, without words that end in nothing', async () => {
+  const session = await sessionWith(
+    {
+      'a.portfolio': `portfolio: Clinic
+goals:
+  - {id: quick, title: Quick care, catchball: [{from: Board, to: Ann, date: 2027-08-01, proposal: ""}]}
+items:
+  - {id: desk, title: Second desk, status: active, catchball: [{from: Board, to: Ben, proposal: ""}]}
+`,
+    },
+    TODAY,
+  );
+  const portfolio = session.workspace.portfolios.get(HOME);
+  assert.ok(portfolio);
+  const { agendas } = meetingOf(
+    reviewSource(portfolio, session.analysisOf(portfolio), session.nameOf(portfolio)),
+  );
+  assert.deepEqual(
+    agendas.flatMap(({ topics }) => topics.flatMap(({ reasons }) => reasons.map(({ words }) => words))),
+    ['Asks Ben for an answer', 'Asks Ann for an answer since 1 August 2027'],
+  );
+});

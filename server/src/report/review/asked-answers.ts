@@ -32,7 +32,8 @@ export function askedAnswersOf({ view, items, rounds }: ReviewSource): readonly 
 }
 
 /** Describes one: `Asks Wards for an answer since 4 May 2027: Six of ten home before noon`. */
-export const asksWords = ({ to, proposal, since }: OpenRound): string =>
-  since === null
-    ? t`Asks ${to} for an answer: ${proposal}`
-    : t`Asks ${to} for an answer since ${longDate(since)}: ${proposal}`;
+export function asksWords({ to, proposal, since }: OpenRound): string {
+  const asks =
+    since === null ? t`Asks ${to} for an answer` : t`Asks ${to} for an answer since ${longDate(since)}`;
+  return proposal === '' ? asks : t`${asks}: ${proposal}`;
+}
