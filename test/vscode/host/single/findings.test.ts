@@ -128,19 +128,25 @@ describe('bad input', () => {
     ['binary', text([0, 1, 2, 255, 254, 0, 7]), /text|binary|UTF-8/i],
     ['UTF-16', text([0xff, 0xfe, 0x69, 0, 0x74, 0]), /UTF-16/],
   ];
-  for (const [name, content, says] of cases) {
-    it(`${name}: says what is wrong and loses nothing of the others`, async () => {
-      const uri = file('odd.portfolio');
-      await write(uri, content);
-      await vscode.commands.executeCommand('twotrack.restartServer');
-      await until('the others', () => findings(wards()).length >= 3);
-      await until(`a message like ${says}`, () =>
+  it('says what is wrong in each file and loses nothing of the others', async () => {
+    const odd = cases.map(([name, content, says], i) => ({
+      name,
+      content,
+      says,
+      uri: file(`odd-${i}.portfolio`),
+    }));
+    for (const { uri, content } of odd) await write(uri, content);
+    await vscode.commands.executeCommand('twotrack.restartServer');
+    await until('the others', () => findings(wards()).length >= 3);
+    for (const { name, says, uri } of odd) {
+      await until(`${name}: a message like ${says}`, () =>
         says.test('') ? true : findings(uri).some(({ message }) => says.test(message)),
       );
       for (const each of findings(uri)) ok(ruleOf(each) !== 'undefined', 'every finding is of a rule');
-      await vscode.workspace.fs.delete(uri);
-      await vscode.commands.executeCommand('twotrack.restartServer');
-      await until('no findings of the file', () => findings(uri).length === 0);
-    });
-  }
+    }
+    for (const { uri } of odd) await vscode.workspace.fs.delete(uri);
+    await vscode.commands.executeCommand('twotrack.restartServer');
+    for (const { name, uri } of odd)
+      await until(`${name}: no findings of the file`, () => findings(uri).length === 0);
+  });
 });
