@@ -52,7 +52,7 @@ export async function bundleTests(files: readonly string[]): Promise<string[]> {
  * Folders whose tests change nothing that another test sees: they neither set the environment nor timers nor the words
  * in use, start no process and open no browser.
  */
-const PURE = /^test\/(analysis|core|edits|grammar|report)\//;
+const PURE = /^test\/(analysis|core|edits|features|grammar|report|rules|sheets|templates|traits)\//;
 /** What makes a test of such a folder need a process of its own. */
 const IMPURE = /chromium\.ts'|process\.env\[.*\] = |\bmock\.|node:child_process/;
 
