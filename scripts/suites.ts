@@ -10,7 +10,7 @@ import { freshCopy, runSuite, type SuiteResult } from '../test/support/suite-run
 import { launchBrowser } from './chromium.ts';
 import { type Staged, stage } from './package.ts';
 import { root } from './run.ts';
-import { startServer, type VSCodeServer } from './vscode-server.ts';
+import { fewBuiltIn, startServer, type VSCodeServer } from './vscode-server.ts';
 
 export interface Suite {
   /** Name of a folder in test/vscode/host. */
@@ -52,9 +52,10 @@ class Shared {
     return this.#once('browser', launchBrowser, (browser) => browser.close());
   }
 
-  /** Returns the server that trusts every folder, or the one that trusts none. */
+  /** Returns the server that trusts every folder, or the one that trusts none; at night with all of VS Code beside. */
   server(trustAll: boolean): Promise<VSCodeServer> {
-    const start = (): Promise<VSCodeServer> => startServer({ tests: true, trustAll });
+    const beside = isAll ? {} : { builtIn: fewBuiltIn };
+    const start = (): Promise<VSCodeServer> => startServer({ tests: true, trustAll, ...beside });
     return this.#once(`server, ${trustAll}`, start, (server) => server.stop());
   }
 

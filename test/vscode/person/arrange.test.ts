@@ -1,7 +1,7 @@
 /** A person arranges the tree, and changes items from it by palette and mouse. */
 import assert from 'node:assert/strict';
 import { handover, onRow } from '../../support/clinic-tree.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
 
@@ -78,7 +78,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'several items are dragged to another status at once; a drop that makes no sense is refused with its reason',
   windows,
   'clinic',

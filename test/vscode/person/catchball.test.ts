@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { variants } from '../../support/runs.ts';
 import { until } from '../../support/until.ts';
 import { Windows } from '../../support/windows.ts';
@@ -86,7 +86,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'catchball is begun on a goal by a command, and its thread stands at the goal',
   windows,
   'clinic',

@@ -1,6 +1,6 @@
 /** A person opens a portfolio, reads what is found and what its rule is for, and mends it by the lightbulb. */
 import assert from 'node:assert/strict';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
 
@@ -48,7 +48,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'Ctrl+. changes the track; Ctrl+Z brings the same bytes back',
   windows,
   'clinic',

@@ -11,7 +11,7 @@ const windows = new Windows({ trustAll: false });
 const text = async ({ page }: Workbench): Promise<string> =>
   (await page.locator('.editor-instance .view-line').allTextContents()).join('\n').replaceAll('\u00a0', ' ');
 
-person(
+personAtNight(
   'the walkthrough leads from a mixed item to its parts, the picture and the balance',
   windows,
   { fresh: 'empty' },

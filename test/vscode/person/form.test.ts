@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { serious } from '../../support/axe.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
@@ -95,7 +95,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'the form follows the text, says why it cannot be read, and is one for each item',
   windows,
   'clinic',

@@ -1,6 +1,6 @@
 /** A person changes items from the tree by the keyboard alone. */
 import { handover, onRow } from '../../support/clinic-tree.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { Windows } from '../../support/windows.ts';
 
 const windows = new Windows();
@@ -30,7 +30,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'an item that a key moves to the other group keeps the keyboard, also where the window is slow',
   windows,
   'clinic',

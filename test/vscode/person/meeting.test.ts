@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
 import { serious } from '../../support/axe.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
@@ -102,7 +102,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'the page of a meeting is readable on a dark and on a high-contrast theme',
   windows,
   'clinic',

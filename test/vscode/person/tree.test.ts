@@ -1,6 +1,6 @@
 /** A person works in the tree of the two tracks. */
 import assert from 'node:assert/strict';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
 
@@ -117,7 +117,7 @@ person('an item is dragged to the other track', windows, 'clinic', async (workbe
   );
 });
 
-person('F2 renames an item and keeps its id', windows, 'clinic', async (workbench) => {
+personAtNight('F2 renames an item and keeps its id', windows, 'clinic', async (workbench) => {
   await workbench.openFile('wards.portfolio');
   const before = await workbench.read('wards.portfolio');
   await workbench.showView('Twotrack');
@@ -136,7 +136,7 @@ person('F2 renames an item and keeps its id', windows, 'clinic', async (workbenc
   assert.equal(after.length - before.length, 'Hand over beds: faster'.length + 2 - handover.length);
 });
 
-person('a new item stands in the group it was asked for', windows, 'clinic', async (workbench) => {
+personAtNight('a new item stands in the group it was asked for', windows, 'clinic', async (workbench) => {
   await workbench.openFile('wards.portfolio');
   await workbench.showView('Twotrack');
   await group(workbench, 'Strategic', 2);
@@ -146,7 +146,7 @@ person('a new item stands in the group it was asked for', windows, 'clinic', asy
   await workbench.row('Label every specimen').waitFor();
 });
 
-person(
+personAtNight(
   'a sentence given to the tree’s title bar is read for its measure and date',
   windows,
   'clinic',
@@ -163,7 +163,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'a filter that matches nothing says so, and a click clears it',
   windows,
   'clinic',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../../scripts/run.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
 import { variants } from '../../support/runs.ts';
 import { frameWith } from '../../support/webview.ts';
@@ -84,7 +84,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'while a scenario is written the picture shows what it would make, says so, and leads back',
   windows,
   'clinic',
