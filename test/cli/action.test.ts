@@ -10,8 +10,11 @@ import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { main, type Run } from '../support/cli.ts';
 import { Repository } from '../support/repository.ts';
+import { isAll } from '../support/runs.ts';
 
 const root = join(import.meta.dirname, '../..');
+/** Cloning and a run of the action start many processes. */
+const atNight = isAll ? it : it.skip;
 
 const PLAN = `portfolio: Clinic
 period: 2027
@@ -201,42 +204,54 @@ describe('action.yml', () => {
     assert.equal((await run({ path: 'our plans', 'max-warnings': '0' }, {})).code, 0);
   });
 
-  it('fetches the base into a shallow clone, takes the merge’s own base, and says so where it cannot', async () => {
-    repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
-    const base = repository.git('rev-parse', 'HEAD').trim();
-    repository.git('checkout', '-q', '-b', 'change');
-    await repository.commit({ 'our plans/p.portfolio': PLAN.replace('Two nurses', 'Three nurses') });
-    repository.git('checkout', '-q', 'main');
-    await repository.commit({
-      'our plans/other.portfolio': 'items:\n  - {id: meanwhile, title: Meanwhile}\n',
-    });
-    repository.git('checkout', '-q', '-b', 'merged');
-    repository.git('merge', '-q', '--no-ff', '-m', 'Merge', 'change');
-    const clone = join(temp, 'clone');
-    repository.git('clone', '-q', '--depth', '1', '--branch', 'merged', `file://${repository.folder}`, clone);
-    const head = { sha: repository.git('rev-parse', 'change').trim() };
-    const event = { pull_request: { number: 7, base: { sha: base }, head } };
-    const done = await run({ path: 'our plans' }, event, clone);
-    assert.equal(done.code, 0, done.err);
-    // What came to the base meanwhile is no change of the pull request.
-    assert.match(done.summary, /\*\*1 item edited\.\*\*/);
-    const lost = await run({ before: 'f'.repeat(40) }, event, clone);
-    assert.match(lost.out, /^::warning title=Twotrack::Commit f+ is not in this clone.*fetch-depth: 0/m);
-    assert.equal(lost.summary, '');
-    assert.equal((await run({ before: '--upload-pack=touch x' }, event, clone)).summary, '');
-    // The head alone, checked out by the workflow itself, into which the base was merged: its first parent is no base.
-    repository.git('checkout', '-q', 'change');
-    repository.git('merge', '-q', '--no-ff', '-m', 'Merge main', 'main');
-    const merged = repository.git('rev-parse', 'HEAD').trim();
-    const own = {
-      number: 7,
-      base: { sha: repository.git('rev-parse', 'main').trim() },
-      head: { sha: merged },
-    };
-    const alone = await run({ path: 'our plans' }, { pull_request: own });
-    assert.match(alone.summary, /\*\*1 item edited\.\*\*/);
-    repository.git('checkout', '-q', 'main');
-  });
+  atNight(
+    'fetches the base into a shallow clone, takes the merge’s own base, and says so where it cannot',
+    async () => {
+      repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+      const base = repository.git('rev-parse', 'HEAD').trim();
+      repository.git('checkout', '-q', '-b', 'change');
+      await repository.commit({ 'our plans/p.portfolio': PLAN.replace('Two nurses', 'Three nurses') });
+      repository.git('checkout', '-q', 'main');
+      await repository.commit({
+        'our plans/other.portfolio': 'items:\n  - {id: meanwhile, title: Meanwhile}\n',
+      });
+      repository.git('checkout', '-q', '-b', 'merged');
+      repository.git('merge', '-q', '--no-ff', '-m', 'Merge', 'change');
+      const clone = join(temp, 'clone');
+      repository.git(
+        'clone',
+        '-q',
+        '--depth',
+        '1',
+        '--branch',
+        'merged',
+        `file://${repository.folder}`,
+        clone,
+      );
+      const head = { sha: repository.git('rev-parse', 'change').trim() };
+      const event = { pull_request: { number: 7, base: { sha: base }, head } };
+      const done = await run({ path: 'our plans' }, event, clone);
+      assert.equal(done.code, 0, done.err);
+      // What came to the base meanwhile is no change of the pull request.
+      assert.match(done.summary, /\*\*1 item edited\.\*\*/);
+      const lost = await run({ before: 'f'.repeat(40) }, event, clone);
+      assert.match(lost.out, /^::warning title=Twotrack::Commit f+ is not in this clone.*fetch-depth: 0/m);
+      assert.equal(lost.summary, '');
+      assert.equal((await run({ before: '--upload-pack=touch x' }, event, clone)).summary, '');
+      // The head alone, checked out by the workflow itself, into which the base was merged: its first parent is no base.
+      repository.git('checkout', '-q', 'change');
+      repository.git('merge', '-q', '--no-ff', '-m', 'Merge main', 'main');
+      const merged = repository.git('rev-parse', 'HEAD').trim();
+      const own = {
+        number: 7,
+        base: { sha: repository.git('rev-parse', 'main').trim() },
+        head: { sha: merged },
+      };
+      const alone = await run({ path: 'our plans' }, { pull_request: own });
+      assert.match(alone.summary, /\*\*1 item edited\.\*\*/);
+      repository.git('checkout', '-q', 'main');
+    },
+  );
 
   it('takes nothing of its inputs for a command', async () => {
     const place = join(temp, 'tricky');

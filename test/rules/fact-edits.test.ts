@@ -191,7 +191,7 @@ describe('edits that change facts', () => {
           }
         }
       }),
-      runs(10),
+      runs(4),
     );
   });
 });
