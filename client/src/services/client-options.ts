@@ -4,6 +4,7 @@ import type { LanguageClientOptions, RevealOutputChannelOn } from 'vscode-langua
 import type { InitializationOptions, LiveOptions } from '../../../server/src/protocol/options.ts';
 import { commandIds, configurationSection, languageId, settingIds } from './contributions.ts';
 import { documentOrder } from './document-order.ts';
+import type { GoneDocuments } from './gone-documents.ts';
 import { relatedPlaces } from './related-places.ts';
 import { RestartOnce } from './restart-once.ts';
 
@@ -52,14 +53,18 @@ export function currentSetup(inWorker: boolean): Setup {
 }
 
 /** Returns the options of the language client for a setup. */
-export function clientOptions(setup: Setup, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  setup: Setup,
+  outputChannel: vscode.LogOutputChannel,
+  gone: GoneDocuments,
+): LanguageClientOptions {
   return {
     documentSelector: setup.schemes.map((scheme) => ({ language: languageId, scheme })),
     diagnosticCollectionName: 'twotrack',
     outputChannel,
     revealOutputChannelOn: neverReveal,
     initializationOptions: { ...setup.fixed, ...setup.live } satisfies InitializationOptions,
-    middleware: { ...documentOrder(), ...relatedPlaces() },
+    middleware: { ...gone.middleware(documentOrder()), ...relatedPlaces() },
     errorHandler: new RestartOnce(() => void tellOfRestart(outputChannel)),
     // We report a failed start ourselves, once, with a way out.
     initializationFailedHandler: () => false,

@@ -12,6 +12,7 @@ import type { ModelChangedParams } from '../../../server/src/protocol/portfolios
 import { modelChanged } from '../../../server/src/protocol/portfolios.ts';
 import { clientOptions, currentSetup, type Setup } from './client-options.ts';
 import { configurationSection } from './contributions.ts';
+import { GoneDocuments } from './gone-documents.ts';
 import type { Method, Requests } from './requests.ts';
 import { findFiles, readFile } from './workspace-files.ts';
 
@@ -38,7 +39,8 @@ export class ServerConnection implements vscode.Disposable {
   readonly #output: vscode.LogOutputChannel;
   readonly #modelChanged = new vscode.EventEmitter<ModelChangedParams>();
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
-  readonly #subscriptions: vscode.Disposable[] = [this.#modelChanged, this.#stateChanged];
+  readonly #gone = new GoneDocuments(() => this.#client);
+  readonly #subscriptions: vscode.Disposable[] = [this.#modelChanged, this.#stateChanged, this.#gone];
   #client: BaseLanguageClient | undefined;
   #launched: Promise<void> | undefined;
   #setup: Setup | undefined;
@@ -148,7 +150,7 @@ export class ServerConnection implements vscode.Disposable {
     this.#setState('starting');
     this.#setup = currentSetup(this.#host.inWorker);
     try {
-      const client = await this.#host.createClient(clientOptions(this.#setup, this.#output));
+      const client = await this.#host.createClient(clientOptions(this.#setup, this.#output, this.#gone));
       if (turn !== this.#turn) return;
       // Register before the start: the server may request files during initialization.
       client.onNotification(modelChanged, (params: ModelChangedParams) => this.#modelChanged.fire(params));

@@ -48,6 +48,33 @@ describe('findings', () => {
     await noFinding(now, 'unknown-reference');
   });
 
+  it('go with a deleted file that no tab shows, though VS Code still holds it open, and come with what is typed there', async () => {
+    await show('wards.portfolio');
+    const held = file('held.portfolio');
+    await write(held, 'items:\n  - {id: h, title: H, goals: [nope]}\n');
+    // VS Code keeps for minutes what an extension has opened.
+    const document = await vscode.workspace.openTextDocument(held);
+    await finding(held, 'unknown-reference');
+    await vscode.workspace.fs.delete(held);
+    await noFinding(held, 'unknown-reference');
+    equal(document.isClosed, false);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      held,
+      document.positionAt(document.getText().length),
+      '  - {id: i, title: I, trak: neither}\n',
+    );
+    ok(await vscode.workspace.applyEdit(edit), 'it is typed');
+    await finding(held, 'unknown-key');
+    await finding(held, 'unknown-reference');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    await noFinding(held, 'unknown-key');
+    await finding(held, 'unknown-reference');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await noFinding(held, 'unknown-reference');
+  });
+
   it('are those of the folder, of files too that nobody opened', async () => {
     await show('clinic.portfolio');
     await until('the three findings', () => findings(wards()).length === 3);
