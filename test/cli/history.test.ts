@@ -181,14 +181,19 @@ describe('history', () => {
     );
     assert.ok(
       words({}).includes(
-        'Of 1 item with a promised date, one moved one: twice to a later day, at least half of them by 30 days or more, once to an earlier one.',
+        'The one item with a promised date moved it: twice to a later day, at least half of them by 30 days or more, once to an earlier one.',
       ),
       words({}).join('\n'),
     );
     const ages = { ...mill.ages, operational: { ...mill.ages.operational, items: [one] } };
     assert.ok(more.length > 0 && words({ ages }).includes('One item is under way on the operational path.'));
     const promises = { ...mill.promises, later: 1, earlier: 0, medianLater: 92 };
-    assert.match(words({ promises }).join('\n'), /moved one: once to a later day, by 92 days\.$/m);
+    assert.match(words({ promises }).join('\n'), /date moved it: once to a later day, by 92 days\.$/m);
+    const several = { ...promises, promising: 3 };
+    assert.match(
+      words({ promises: several }).join('\n'),
+      /^Of 3 items .* one moved one: once to a later day/m,
+    );
   });
 
   it('begins at a date or a tag, and tells by tag and commit', async () => {

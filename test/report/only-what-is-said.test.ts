@@ -52,7 +52,7 @@ items:
 `);
   assert.match(
     facts(review, 'load'),
-    /Digital: 1\.5 of 1 fte: 0 operational, 1 strategic, 0\.5 of other items/,
+    /Digital: 1\.5 of 1 fte \(0 operational, 1 strategic, 0\.5 of other items\)/,
   );
 });
 

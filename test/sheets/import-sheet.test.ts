@@ -119,6 +119,16 @@ test('columns are guessed by name and by what is in them, and a wish goes first'
   );
 });
 
+test('a bare number under a head of days is no effort, though the user calls the column so', () => {
+  const wishes = [{ key: 'effort', column: 'Person-days' }];
+  const { text, notes } = imported(csv('Title,Person-days\nA,40\nB,0.5 fte\n'), '', { wishes });
+  assert.deepEqual(plain(itemsOf(text)), [
+    { id: 'a', title: 'A' },
+    { id: 'b', title: 'B', effort: '0.5 fte' },
+  ]);
+  assert.match(JSON.stringify(notes), /40.*“Person-days” counts work in another unit than effort/);
+});
+
 test('values go through the readers of the language; what cannot be read is reported', () => {
   const { text, notes } = imported(
     csv(

@@ -14,3 +14,16 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
  * had reached it. A threshold of whole per cents stays itself.
  */
 export const percentSure = (confidence: number): number => Math.floor(confidence * 100 + 1e-9);
+
+/** Maximum length of a title in a message: one with more UTF-16 units is cut to this many code points. */
+const MAX_TITLE = 60;
+
+/** Returns a title in quotation marks, on one line and cut if it is long: `“Merge laboratory services”`; '' for none. */
+export function quotedTitle(title: string): string {
+  // The marks must not be ended by those of the title.
+  const line = oneLine(title).replaceAll('“', '‘').replaceAll('”', '’');
+  if (line === '') return '';
+  if (line.length <= MAX_TITLE) return `“${line}”`;
+  const kept = [...line].slice(0, MAX_TITLE - 1).join('');
+  return `“${kept.trimEnd()}…”`;
+}

@@ -191,7 +191,10 @@ function promisesTold({ promises }: History): Told[] {
   ].filter((part) => part !== '');
   return [
     {
-      words: t`Of ${counted(promising, 'item')} with a promised date, ${inWords(items.length)} moved one: ${parts.join(', ')}.`,
+      words:
+        promising === 1
+          ? t`The one item with a promised date moved it: ${parts.join(', ')}.`
+          : t`Of ${counted(promising, 'item')} with a promised date, ${inWords(items.length)} moved one: ${parts.join(', ')}.`,
       items: items.map(({ item, moves }) => ({ item, note: moves.map(moveWords).join('; ') })),
     },
   ];

@@ -1,8 +1,7 @@
 /** Finds the reasons for an item to be on the agenda. Each is a fact: a finding, or something written. */
-import { capital, oneLine } from '../../base/words.ts';
+import { capital, oneLine, quotedTitle } from '../../base/words.ts';
 import { isoDay } from '../../core/text/days.ts';
 import { t } from '../../core/text/l10n.ts';
-import { titled } from '../../rules/kit/titles.ts';
 import { isOpen, lateBy } from '../facts/facts.ts';
 import type { OpenRound } from '../facts/rounds.ts';
 import type { ReviewItem, ReviewSource } from '../facts/source.ts';
@@ -41,9 +40,9 @@ export function reasonsOf(
   for (const { rule, message, items } of findings) {
     if (items[0] !== item) continue;
     if (rule === 'red-without-countermeasure') reasons.push({ kind: 'red', words: redWords(item, message) });
-    if (rule === 'early-sign') reasons.push({ kind: 'sign', words: plainWords(message, item) });
+    if (rule === 'early-sign') reasons.push({ kind: 'sign', words: plainWords(message, item.title) });
     if (rule === 'mixed-traits')
-      reasons.push({ kind: 'mixed', words: t`One item, or two? ${plainWords(message, item)}` });
+      reasons.push({ kind: 'mixed', words: t`One item, or two? ${plainWords(message, item.title)}` });
   }
   if (changes.length > 0) reasons.push({ kind: 'changed', words: t`Changed: ${changes.join('; ')}` });
   const late = lateBy(item, today);
@@ -75,10 +74,10 @@ function redWords({ measures }: ReviewItem, message: string): string {
 }
 
 /** Converts a message to plain text, without the title at its start, which the page shows already. */
-function plainWords(message: string, item: ReviewItem): string {
+function plainWords(message: string, title: string): string {
   const text = oneLine(message.replace(/\\([\\`*_[\]~|$<>#])/g, '$1').replace(/`([^`]*)`/g, '$1'));
-  const title = titled(item);
-  const rest = [`${title}: `, `${title} `].reduce(
+  const quoted = quotedTitle(title);
+  const rest = [`${quoted}: `, `${quoted} `].reduce(
     (now, head) => (now.startsWith(head) ? now.slice(head.length) : now),
     text,
   );

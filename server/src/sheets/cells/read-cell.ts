@@ -15,12 +15,12 @@ import type { Ways } from '../table/ways.ts';
 import type { CellReading, ColumnFacts, Refused } from './cell-value.ts';
 import { dateOf } from './dates.ts';
 import { durationOf } from './durations.ts';
+import { effortOf, effortProblem } from './efforts.ts';
 import { isFiscal } from './fiscal.ts';
 import { textOfHtml } from './html-text.ts';
 import { splitList } from './list-cell.ts';
 import { moneyOf } from './money.ts';
 import { jsonSource, readNested, readStopped } from './nested-cell.ts';
-import { decimalOf, type Numbers, numeralIn } from './numbers.ts';
 import { bareWords, valueOfWords } from './value-words.ts';
 
 /** Keys of an item whose values have keys of their own. */
@@ -60,7 +60,7 @@ export function readCell(key: string, cells: readonly Cell[], facts: ColumnFacts
 function scalarText(
   key: string,
   text: string,
-  { dates, fiscal, numbers, amount, time, words: said, ways }: ColumnFacts,
+  { name, dates, fiscal, numbers, amount, time, words: said, ways }: ColumnFacts,
 ): { readonly text: string } | { readonly problem: string } {
   const meta = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   const told = meta.scalar === 'choice' ? said?.get(foldWords(text)) : undefined;
@@ -71,6 +71,8 @@ function scalarText(
       ? { problem: t`${money.either} may have decimals or thousands. Say which: ${ways.numbers()}.` }
       : money;
   }
+  const other = meta.scalar === 'effort' ? effortProblem(text, name) : null;
+  if (other !== null) return { problem: other };
   const plain =
     meta.scalar === 'date'
       ? dateOf(text, { dates, fiscal }, key === 'start' ? 'first' : 'last')
@@ -105,17 +107,6 @@ function dateProblem(text: string, ways: Ways): string {
   return reading.ok || reading.meant !== undefined
     ? t`It is a day that programs write for “no date”.`
     : `${reading.problem}.`;
-}
-
-/** Converts effort to the language's notation: `0,5 FTE`, `0,5 VZÄ`; null if it is none. */
-function effortOf(text: string, numbers: Numbers): string | null {
-  const found = numeralIn(text);
-  const number = found === null ? null : decimalOf(found.numeral, numbers);
-  if (found === null || number === null) return null;
-  const unit = text.replace(found.text, '').trim();
-  if (unit !== '' && !/^(?:ftes?|vzä|vza|vzk|etp|fte's|årsverk|årsværk)$/i.test(unit)) return null;
-  const said = unit === '' || /^ftes?$/i.test(unit) ? text.replace(found.text, number) : `${number} fte`;
-  return readScalar({ scalar: 'effort' }, said).ok ? said : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Decides whether a column's cells can be values of the key that its head suggests. */
 import { itemSchema } from '../../core/language/item-schema.ts';
 import { metaOf } from '../../core/language/schema-kit.ts';
-import { timeUnitOfHead } from '../cells/durations.ts';
+import { countsOtherWork } from '../cells/efforts.ts';
 import { MILESTONE_KEYS } from '../heads/milestone-heads.ts';
 import type { Column } from '../table/table.ts';
 import type { Shape } from './column-shape.ts';
@@ -18,10 +18,6 @@ export const COLUMN_KEYS: readonly string[] = [
   ...MILESTONE_KEYS,
 ];
 
-/** Units of work that are not full-time equivalents. */
-const COUNTED =
-  /\b(?:pt|pts?|pd|md|mds|person|man|personen?tage?|mandays?|points?|sp|hrs?|h|std|stunden|jours?|heures?|uren|dagen|dagar|timer)\b/i;
-
 /** Tells whether a column's cells can be values of a key. */
 export function plausible(key: string, shape: Shape, { name }: Column): boolean {
   if (key.startsWith('measures.')) return plausibleMeasure(key, shape.fits, shape.meanLength);
@@ -36,8 +32,7 @@ export function plausible(key: string, shape: Shape, { name }: Column): boolean 
   const { scalar } = metaOf(itemSchema.shape[key as keyof typeof itemSchema.shape]);
   // A column named exactly like a text key needs no check: an owner may be called 007.
   if ((scalar === undefined || scalar === 'text') && name.trim().toLowerCase() === key) return true;
-  // Effort is in full-time equivalents, not days, hours or points.
-  if (key === 'effort' && (timeUnitOfHead(name) !== null || COUNTED.test(name))) return false;
+  if (key === 'effort' && countsOtherWork(name)) return false;
   if (key === 'id') return shape.distinct >= 0.9 * shape.filled && shape.meanLength <= 60;
   if (key === 'title') return shape.fits('budget') < 0.9 && shape.fits('start') < 0.9;
   if (key === 'links') return shape.fits('links') >= 0.5;
