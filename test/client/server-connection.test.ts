@@ -11,10 +11,15 @@ Object.assign(vscode.workspace, {
   workspaceFolders: [],
   getConfiguration: () => ({ get: (key: string, otherwise: unknown) => settings[key] ?? otherwise }),
   onDidChangeWorkspaceFolders: listen,
+  onDidCloseTextDocument: listen,
   onDidChangeConfiguration: (heard: (event: object) => void) => {
     settingsChanged = () => heard({ affectsConfiguration: () => true });
     return { dispose: () => {} };
   },
+});
+Object.assign(vscode.window, {
+  tabGroups: { all: [], onDidChangeTabs: listen },
+  onDidChangeVisibleTextEditors: listen,
 });
 const { ServerConnection } = await import('../../client/src/services/server-connection.ts');
 
