@@ -8,7 +8,8 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { inFolder } from '../support/disk.ts';
 
-const ENTRY = join(import.meta.dirname, '../../server/src/hosts/entry.ts');
+/** The bundle if it was built. */
+const ENTRY = process.env['TWOTRACK_SERVER'] ?? join(import.meta.dirname, '../../server/src/hosts/entry.ts');
 
 interface Started {
   readonly child: ChildProcess;

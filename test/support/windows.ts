@@ -7,6 +7,9 @@ import { fewBuiltIn } from '../../scripts/vscode-server.ts';
 import type { Workbench } from './workbench.ts';
 import { type WindowWish, Workbenches } from './workbenches.ts';
 
+/** A window in which the picture has room beside the text. */
+export const WIDE: NonNullable<WindowWish['size']> = { width: 1440, height: 900 };
+
 export interface Surroundings {
   /** False to open folders in restricted mode. */
   readonly trustAll?: boolean;
@@ -32,17 +35,17 @@ export class Windows {
 
   /** Opens a window. */
   async open(fixture: string, size?: WindowWish['size']): Promise<Workbench> {
-    return (await this.#server()).open({ ...this.#wish(fixture), size });
+    return (await this.#server()).open(this.#wish(fixture, size));
   }
 
-  /** Returns the window of the last test, cleaned up, if it had the same fixture and surroundings; else opens one. */
-  async take(fixture: string): Promise<Workbench> {
-    return (await this.#server()).take(this.#wish(fixture));
+  /** Returns the window of the last test, cleaned up, if it had the same fixture, size and surroundings; else opens one. */
+  async take(fixture: string, size?: WindowWish['size']): Promise<Workbench> {
+    return (await this.#server()).take(this.#wish(fixture, size));
   }
 
   /** Keeps a window for the next test. */
-  async giveBack(fixture: string, workbench: Workbench): Promise<void> {
-    await (await this.#server()).giveBack(this.#wish(fixture), workbench);
+  async giveBack(fixture: string, workbench: Workbench, size?: WindowWish['size']): Promise<void> {
+    await (await this.#server()).giveBack(this.#wish(fixture, size), workbench);
   }
 
   /** Closes a window. */
@@ -50,8 +53,8 @@ export class Windows {
     await (await this.#server()).discard(workbench);
   }
 
-  #wish(fixture: string): WindowWish {
-    return { fixture, settings: this.#settings };
+  #wish(fixture: string, size?: WindowWish['size']): WindowWish {
+    return { fixture, settings: this.#settings, size };
   }
 
   /** Starts the server on first use. */

@@ -2,7 +2,7 @@
  * Drives the real workbench as a user does: extension installed from the .vsix, a browser as window, mouse and
  * keyboard. Every method waits for exactly the effect that it promises.
  */
-import { glob, mkdir, readFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { isKept } from './kept-state.ts';
@@ -84,6 +84,23 @@ export class Workbench {
     if (await discard.isVisible()) await discard.click();
     await tabs.first().waitFor({ state: 'detached' });
     await groups.nth(1).waitFor({ state: 'detached' });
+  }
+
+  /** Gives the folder settings, as a person would; it loses them when the window is cleaned up. */
+  async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    const file = join(this.folder, '.vscode/settings.json');
+    await mkdir(dirname(file), { recursive: true });
+    const before = await readFile(file, 'utf8').catch(() => '{}');
+    await writeFile(file, JSON.stringify({ ...(JSON.parse(before) as object), ...settings }));
+  }
+
+  /** States the day that counts as today, and waits until the status bar says so; a portfolio has to be open. */
+  async onDay(day: string): Promise<void> {
+    await this.set({ 'twotrack.today': day });
+    await this.page
+      .locator('.part.statusbar')
+      .filter({ hasText: `as of ${day}` })
+      .waitFor();
   }
 
   /** Takes a screenshot, for a README or to diagnose a failure. */

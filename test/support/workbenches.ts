@@ -26,6 +26,7 @@ const STATUS_BAR = '.monaco-workbench .part.statusbar';
 /** Disables saving, moving and animation except by the user. */
 const calm = {
   'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
   'files.autoSave': 'off',
   // Windows are reused by several tests: none may undo another's changes.
   'files.restoreUndoStack': false,

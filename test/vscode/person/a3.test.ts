@@ -1,6 +1,6 @@
 /** The A3 and what is mine in the real workbench: pages beside the text that follow it; an A3 saved and linked. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../../scripts/run.ts';
 import { person } from '../../support/person.ts';
@@ -27,14 +27,6 @@ const TEXT = `items:
 const picture = (workbench: Workbench, name: string): Promise<void> =>
   workbench.screenshot(join(root, `out/pictures/${name}.png`));
 
-/** Gives the folder settings, as a person would. */
-async function set({ folder }: Workbench, setting: Readonly<Record<string, unknown>>): Promise<void> {
-  const file = join(folder, '.vscode/settings.json');
-  await mkdir(join(folder, '.vscode'), { recursive: true });
-  const before = await readFile(file, 'utf8').catch(() => '{}');
-  await writeFile(file, JSON.stringify({ ...(JSON.parse(before) as object), ...setting }));
-}
-
 /** The page on each theme. */
 async function inThemes(workbench: Workbench, name: string): Promise<void> {
   for (const [theme, body] of variants([
@@ -42,7 +34,7 @@ async function inThemes(workbench: Workbench, name: string): Promise<void> {
     ['Default High Contrast', 'hc-black'],
     ['Default Light Modern', 'vs'],
   ] as const)) {
-    await set(workbench, { 'workbench.colorTheme': theme });
+    await workbench.set({ 'workbench.colorTheme': theme });
     await workbench.page.locator(`.monaco-workbench.${body}`).waitFor();
     await picture(workbench, `${name}-${body}`);
   }
@@ -51,11 +43,11 @@ async function inThemes(workbench: Workbench, name: string): Promise<void> {
 person(
   'the A3 of a red measure opens beside the text, follows it, and is saved and linked',
   windows,
-  { fresh: 'clinic' },
+  'clinic',
   async (workbench) => {
     const { page, quickInput } = workbench;
     // The box of VS Code asks for the file, and not a dialog of the system.
-    await set(workbench, { 'files.simpleDialog.enable': true });
+    await workbench.set({ 'files.simpleDialog.enable': true });
     await writeFile(join(workbench.folder, 'flow.portfolio'), TEXT);
     await workbench.openFile('flow.portfolio');
     await workbench.clickText('First look');

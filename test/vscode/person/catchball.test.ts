@@ -1,6 +1,6 @@
 /** Catchball in the real workbench: threads at a goal, an answer and an agreement written into the text. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
@@ -28,14 +28,6 @@ const TEXT = `goals:
 const picture = (workbench: Workbench, name: string): Promise<void> =>
   workbench.screenshot(join(root, `out/pictures/catchball-${name}.png`));
 
-/** Gives the folder a setting, as a person would. */
-async function set({ folder }: Workbench, setting: Readonly<Record<string, string>>): Promise<void> {
-  const file = join(folder, '.vscode/settings.json');
-  await mkdir(join(folder, '.vscode'), { recursive: true });
-  const before = await readFile(file, 'utf8').catch(() => '{}');
-  await writeFile(file, JSON.stringify({ ...(JSON.parse(before) as object), ...setting }));
-}
-
 /** The open thread, once it says so. */
 async function thread({ page }: Workbench, says: string): Promise<Locator> {
   const found = page.locator('.review-widget:visible').filter({ hasText: says });
@@ -46,10 +38,10 @@ async function thread({ page }: Workbench, says: string): Promise<Locator> {
 person(
   'a thread of catchball takes an answer and an agreement, and closes',
   windows,
-  { fresh: 'clinic' },
+  'clinic',
   async (workbench) => {
     const { page } = workbench;
-    await set(workbench, { 'twotrack.today': '2027-10-20' });
+    await workbench.set({ 'twotrack.today': '2027-10-20' });
     await writeFile(join(workbench.folder, 'flow.portfolio'), TEXT);
     await workbench.openFile('flow.portfolio');
     const open = await thread(workbench, 'waits for an answer since 4 October 2027');
@@ -60,7 +52,7 @@ person(
       ['Default High Contrast', 'hc-black'],
       ['Default Light Modern', 'vs'],
     ] as const)) {
-      await set(workbench, { 'workbench.colorTheme': theme });
+      await workbench.set({ 'workbench.colorTheme': theme });
       await page.locator(`.monaco-workbench.${body}`).waitFor();
       await picture(workbench, body);
     }

@@ -1,6 +1,5 @@
 /** A review held in the real workbench by keys alone: one item a screen, each decision written where it belongs. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
@@ -16,19 +15,10 @@ const windows = new Windows();
 const picture = (workbench: Workbench, name: string): Promise<void> =>
   workbench.screenshot(join(root, `out/pictures/meeting-${name}.png`));
 
-/** Gives the folder another setting, as a person would. */
-async function set({ folder }: Workbench, setting: Readonly<Record<string, string>>): Promise<void> {
-  const file = join(folder, '.vscode/settings.json');
-  await mkdir(join(folder, '.vscode'), { recursive: true });
-  const before = await readFile(file, 'utf8').catch(() => '{}');
-  await writeFile(file, JSON.stringify({ ...(JSON.parse(before) as object), ...setting }));
-}
-
 /** Opens the page on a day on which a milestone of the clinic is late. */
 async function hold(workbench: Workbench): Promise<Frame> {
   await workbench.openFile('clinic.portfolio');
-  await set(workbench, { 'twotrack.today': '2027-12-20' });
-  await workbench.page.locator('.part.statusbar').filter({ hasText: 'as of 2027-12-20' }).waitFor();
+  await workbench.onDay('2027-12-20');
   await workbench.command('Hold the Review');
   const page = await frameWith(workbench, '.screen.opening h1');
   await page.locator('h1').click();
@@ -115,7 +105,7 @@ personAtNight(
       ['Default High Contrast', 'vscode-high-contrast'],
       ['Default High Contrast Light', 'vscode-high-contrast-light'],
     ] as const)) {
-      await set(workbench, { 'workbench.colorTheme': theme });
+      await workbench.set({ 'workbench.colorTheme': theme });
       await page.locator(`body.${body}`).waitFor();
       await picture(workbench, body);
       assert.deepEqual(await serious(page), [], theme);

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { personAtNight } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
-import { Windows } from '../../support/windows.ts';
+import { WIDE, Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
 
 const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
@@ -14,11 +14,11 @@ let picture: PicturePage;
 
 describe('the menu of the picture', () => {
   before(async () => {
-    workbench = await windows.open(join(root, 'examples/hospital'), { width: 1440, height: 900 });
+    workbench = await windows.take(join(root, 'examples/hospital'), WIDE);
     await workbench.openFile('theatres.portfolio');
     picture = await PicturePage.open(workbench);
   });
-  after(() => windows.discard(workbench));
+  after(() => windows.giveBack(join(root, 'examples/hospital'), workbench, WIDE));
 
   /** Opens the menu of what is named so, and chooses from it. */
   async function choose(says: string, ...titles: readonly string[]): Promise<void> {

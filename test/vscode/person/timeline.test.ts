@@ -8,13 +8,14 @@ import { PicturePage } from '../../support/picture-page.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
 
-const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
+const windows = new Windows();
 
 const handover = 'Shorten the bed handover';
 
 /** Opens the text at the dates of the item and, beside it, the picture's timeline. */
 async function timeline(workbench: Workbench): Promise<PicturePage> {
   await workbench.openFile('wards.portfolio');
+  await workbench.onDay('2027-09-15');
   await workbench.findText('start: 2027-10-04');
   const picture = await PicturePage.open(workbench);
   await picture.show('timeline');

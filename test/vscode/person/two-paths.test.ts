@@ -6,7 +6,7 @@ import { root } from '../../../scripts/run.ts';
 import { PicturePage } from '../../support/picture-page.ts';
 import { isAll, variants } from '../../support/runs.ts';
 import { until } from '../../support/until.ts';
-import { Windows } from '../../support/windows.ts';
+import { WIDE, Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
 
 const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
@@ -17,7 +17,7 @@ const refused: string[] = [];
 
 describe('the picture', () => {
   before(async () => {
-    workbench = await windows.open(join(root, 'examples/hospital'), { width: 1440, height: 900 });
+    workbench = await windows.take(join(root, 'examples/hospital'), WIDE);
     workbench.page.on('console', (message) => {
       if (/Content Security Policy|Refused to|two-paths\.page/.test(message.text()))
         refused.push(message.text());
@@ -26,7 +26,7 @@ describe('the picture', () => {
     await workbench.openFile('emergency.portfolio');
     picture = await PicturePage.open(workbench);
   });
-  after(() => windows.discard(workbench));
+  after(() => windows.giveBack(join(root, 'examples/hospital'), workbench, WIDE));
 
   test('the picture opens beside the text, which keeps the focus', async () => {
     await picture.view('two-paths').locator('.picture').waitFor();

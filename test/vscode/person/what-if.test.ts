@@ -10,7 +10,7 @@ import { frameWith } from '../../support/webview.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
 
-const windows = new Windows({ settings: { 'twotrack.today': '2027-09-15' } });
+const windows = new Windows();
 
 const SCENARIO = 'scenarios/no-handover.scenario.portfolio';
 
@@ -25,6 +25,7 @@ person(
     const { page } = workbench;
     const before = await workbench.read('wards.portfolio');
     await workbench.openFile('wards.portfolio');
+    await workbench.onDay('2027-09-15');
     await workbench.showView('Twotrack');
     await workbench.row('Shorten the bed handover').waitFor();
     await workbench.contextMenu(workbench.row('Shorten the bed handover'), 'What If', 'Stop in a What-If');
@@ -95,6 +96,7 @@ personAtNight(
       'scenario: No handover\nitems:\n  - id: wrong-track\n    status: stopped\n',
     );
     await workbench.openFile('wards.portfolio');
+    await workbench.onDay('2027-09-15');
     await workbench.showView('Twotrack');
     await workbench.openFile('no-handover.scenario.portfolio');
     const picture = await PicturePage.open(workbench);
