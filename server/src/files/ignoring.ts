@@ -6,6 +6,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { type IgnoreLevel, isIgnored, readIgnoreRules } from '../core/text/gitignore.ts';
+import { rememberedAtOnce } from './at-once.ts';
 
 export const slashed = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));
 
@@ -22,18 +23,11 @@ export interface Ignoring {
  * Returns the patterns in effect in a folder: those of its own `.gitignore` and of its parents, up to the top of the
  * repository or, outside one, of the file system.
  */
-export async function ignoringAt(folder: string): Promise<Ignoring> {
-  const chain = [folder];
-  while (!(await isTop(chain[0] as string))) {
-    const above = dirname(chain[0] as string);
-    if (above === chain[0]) break;
-    chain.unshift(above);
-  }
-  const [top = folder, ...below] = chain;
-  let ignoring = await topAt(top);
-  for (const each of below) ignoring = await ignoringIn(each, ignoring);
-  return ignoring;
-}
+export const ignoringAt = rememberedAtOnce(async (folder: string): Promise<Ignoring> => {
+  const above = dirname(folder);
+  if (above === folder || (await isTop(folder))) return topAt(folder);
+  return ignoringIn(folder, await ignoringAt(above));
+});
 
 /** Checks whether a folder is the top of a repository. */
 export const isTop = (folder: string): Promise<boolean> =>

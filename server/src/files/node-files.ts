@@ -16,6 +16,7 @@ import {
 import { isIgnored } from '../core/text/gitignore.ts';
 import { t } from '../core/text/l10n.ts';
 import { isCheckFile, isMappingFile, isPortfolioFile } from '../core/text/paths.ts';
+import { atOnce, rememberedAtOnce } from './at-once.ts';
 import { type Ignoring, ignoringAt, ignoringIn, isTop, slashed, topAt } from './ignoring.ts';
 
 /** Returns the `file:` URI of a path. */
@@ -41,9 +42,10 @@ export const nodeFiles: FileSource = {
   foundAs: (folder, uri) => (isHere(uri) ? disk.foundAs(folder, uri) : uri),
   checks: async (folder) => (isHere(folder) ? disk.checks(folder) : []),
   read: async (uri) => (isHere(uri) ? disk.read(uri) : null),
+  atOnce,
 };
 
-const disk: Required<FileSource> = {
+const disk: Required<Omit<FileSource, 'atOnce'>> = {
   async find(folder, onUnreadable = () => {}) {
     const root = pathOf(folder);
     const found: Found = { files: [], links: [], unreadable: (path, why) => onUnreadable(uriOf(path), why) };
@@ -74,26 +76,7 @@ const disk: Required<FileSource> = {
     return !info.isSymbolicLink() || (await this.find(folder)).includes(uri);
   },
 
-  async list(folder) {
-    const path = pathOf(folder);
-    try {
-      const names = await readdir(path, { withFileTypes: true });
-      const all = names
-        .filter((entry) => !entry.isDirectory() && isPortfolioFile(entry.name))
-        .map((entry) => join(path, entry.name));
-      // Most folders above a portfolio have none, and what is ignored in them need not be known.
-      const { levels, hidden } = all.length === 0 ? { levels: [], hidden: true } : await ignoringAt(path);
-      const files = all.filter((file) => !hidden && !isIgnored(levels, slashed(file), false));
-      const isRepository = names.some(({ name }) => name === '.git');
-      return {
-        files: files.map(uriOf),
-        last: path === homedir() || isRepository,
-        vast: !isRepository && isVast(path),
-      };
-    } catch {
-      return { files: [], last: path === homedir() };
-    }
-  },
+  list: (folder) => listed(pathOf(folder)),
 
   async stamp(uri) {
     try {
@@ -152,6 +135,27 @@ const disk: Required<FileSource> = {
     }
   },
 };
+
+/** Lists a folder, given its path. Folders side by side ask for the same ones above them. */
+const listed = rememberedAtOnce(async (path: string): ReturnType<FileSource['list']> => {
+  try {
+    const names = await readdir(path, { withFileTypes: true });
+    const all = names
+      .filter((entry) => !entry.isDirectory() && isPortfolioFile(entry.name))
+      .map((entry) => join(path, entry.name));
+    // Most folders above a portfolio have none, and what is ignored in them need not be known.
+    const { levels, hidden } = all.length === 0 ? { levels: [], hidden: true } : await ignoringAt(path);
+    const files = all.filter((file) => !hidden && !isIgnored(levels, slashed(file), false));
+    const isRepository = names.some(({ name }) => name === '.git');
+    return {
+      files: files.map(uriOf),
+      last: path === homedir() || isRepository,
+      vast: !isRepository && isVast(path),
+    };
+  } catch {
+    return { files: [], last: path === homedir() };
+  }
+});
 
 /** Tells whether a folder holds everything that somebody, or everybody, keeps. */
 const isVast = (path: string): boolean =>

@@ -77,7 +77,11 @@ export class Workspace {
   }
 
   async #followAnchors(): Promise<void> {
-    if (await this.#folders.follow(this.#anchors)) await this.#takeFolders();
+    if (await this.#atOnce(() => this.#folders.follow(this.#anchors))) await this.#takeFolders();
+  }
+
+  #atOnce<T>(work: () => Promise<T>): Promise<T> {
+    return this.#source.atOnce === undefined ? work() : this.#source.atOnce(work);
   }
 
   /** Reads what belongs to the opened folders and is not known yet; drops all else. */
@@ -100,8 +104,10 @@ export class Workspace {
    * @param changed files that are read again whatever their stamps say
    */
   async rescan(changed: ReadonlySet<string> = new Set()): Promise<void> {
-    for (const folder of this.#folders.names) await this.#folders.scan(folder);
-    await this.#folders.follow(this.#anchors);
+    await this.#atOnce(async () => {
+      for (const folder of this.#folders.names) await this.#folders.scan(folder);
+      await this.#folders.follow(this.#anchors);
+    });
     for (const uri of new Set(this.#folders.files())) {
       if (this.#files.get(uri)?.open === true || !(this.#files.has(uri) || this.#sheets.has(uri))) continue;
       const stamp = (await this.#source.stamp?.(uri)) ?? null;

@@ -34,6 +34,11 @@ export interface FileSource {
    * if the file is not in the folder. Of a file that does not exist yet, its own folder decides.
    */
   foundAs?(folder: string, uri: string): string;
+  /**
+   * Does work that finds files in many folders. The source may read what they share once, as it is on disk after the
+   * work began. Absent if it shares nothing.
+   */
+  atOnce?<T>(work: () => Promise<T>): Promise<T>;
   /** Reads the check files in the folder `checks/` beside a root file, sorted by name. Absent if unsupported. */
   checks?(folder: string): Promise<readonly CheckText[]>;
 }
