@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../../scripts/run.ts';
-import { person } from '../../support/person.ts';
+import { person, personAtNight } from '../../support/person.ts';
 import { PicturePage } from '../../support/picture-page.ts';
 import { Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -71,7 +71,7 @@ person(
   },
 );
 
-person(
+personAtNight(
   'a bar is dragged by the mouse: the label follows, the text gets the dates, Ctrl+Z in the picture takes it back',
   windows,
   'clinic',
