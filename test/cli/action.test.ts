@@ -10,11 +10,9 @@ import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { main, type Run } from '../support/cli.ts';
 import { Repository } from '../support/repository.ts';
-import { isAll } from '../support/runs.ts';
+import { testAtNight } from '../support/runs.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** Cloning and a run of the action start many processes. */
-const atNight = isAll ? it : it.skip;
 
 const PLAN = `portfolio: Clinic
 period: 2027
@@ -204,7 +202,8 @@ describe('action.yml', () => {
     assert.equal((await run({ path: 'our plans', 'max-warnings': '0' }, {})).code, 0);
   });
 
-  atNight(
+  // Cloning and a run of the action start many processes.
+  testAtNight(
     'fetches the base into a shallow clone, takes the merge’s own base, and says so where it cannot',
     async () => {
       repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');

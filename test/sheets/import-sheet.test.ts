@@ -126,7 +126,14 @@ test('a bare number under a head of days is no effort, though the user calls the
     { id: 'a', title: 'A' },
     { id: 'b', title: 'B', effort: '0.5 fte' },
   ]);
-  assert.match(JSON.stringify(notes), /40.*“Person-days” counts work in another unit than effort/);
+  assert.match(JSON.stringify(notes), /40.*“Person-days” is not in full-time equivalents/);
+});
+
+test('full-time equivalents of people are effort, and days of such are none', () => {
+  const effortUnder = (column: string): unknown =>
+    plain(itemsOf(imported(csv(`Title,${column}\nA,2\n`), '', { wishes: [{ key: 'effort', column }] }).text));
+  assert.deepEqual(effortUnder('FTE (person)'), [{ id: 'a', title: 'A', effort: '2' }]);
+  assert.deepEqual(effortUnder('FTE days'), [{ id: 'a', title: 'A' }]);
 });
 
 test('values go through the readers of the language; what cannot be read is reported', () => {

@@ -1,4 +1,5 @@
-/** Says what of a test is for every change and what for the night: cases of properties, themes, tests of a person. */
+/** Says what of a test is for every change and what for the night: cases of properties, themes, whole tests. */
+import { test } from 'node:test';
 
 const { TWOTRACK_RUNS } = process.env as { readonly TWOTRACK_RUNS?: string };
 
@@ -25,6 +26,11 @@ export function runs(usual: number, seed = SEED): Runs {
  * and has a sibling that shows most of the same, is not for every change.
  */
 export const isAll = TWOTRACK_RUNS !== undefined || process.env['TWOTRACK_NAMED'] !== undefined;
+
+/** Defines a test for the night. */
+export function testAtNight(name: string, body: () => Promise<void>): void {
+  if (isAll) void test(name, body);
+}
 
 /** Returns the first of several variants, such as themes, for every change; at night all of them. */
 export const variants = <T>(all: readonly T[]): readonly T[] => (isAll ? all : all.slice(0, 1));

@@ -3,14 +3,16 @@
  * minutes after an extension has opened it, and tells of no close before: findings of a deleted file would stay that long.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
+import type { BaseLanguageClient, FileChangeType, Middleware } from 'vscode-languageclient';
 import { languageId } from './contributions.ts';
 
-/** Value copied from the library, which must not be loaded at activation. */
-const deleted = 3;
+/** Enum value copied from the library, which must not be loaded at activation. */
+const deleted: typeof FileChangeType.Deleted = 3;
 
+/** The middleware that keeps notifications in order. */
 type Order = Required<Pick<Middleware, 'didOpen' | 'didChange' | 'didClose'>>;
 
+/** Tells the server that a gone document is closed once nobody sees it, and that it is open once somebody does. */
 export class GoneDocuments implements vscode.Disposable {
   readonly #client: () => BaseLanguageClient | undefined;
   readonly #subscriptions: vscode.Disposable;
@@ -53,14 +55,14 @@ export class GoneDocuments implements vscode.Disposable {
       workspace: {
         didChangeWatchedFile: async (event, next) => {
           await next(event);
-          if (event.type === deleted) this.#note(vscode.Uri.parse(event.uri).toString());
+          if (event.type === deleted) this.#noteGone(vscode.Uri.parse(event.uri).toString());
         },
       },
     };
   }
 
   /** Notes the open documents of a file, or beneath a folder, that is gone. */
-  #note(uri: string): void {
+  #noteGone(uri: string): void {
     for (const document of vscode.workspace.textDocuments) {
       if (document.languageId !== languageId) continue;
       const own = document.uri.toString();
@@ -69,12 +71,13 @@ export class GoneDocuments implements vscode.Disposable {
     this.#look();
   }
 
+  /** Tells the server of each gone document whose use has changed. */
   #look(): void {
     for (const document of this.#gone) {
-      const isHeld = document.isDirty || isSeen(document);
-      const isTaken = this.#closed.has(document) || this.#closing.has(document);
-      if (isHeld && isTaken) void this.#open(document);
-      if (!isHeld && !isTaken) void this.#close(document);
+      const isInUse = document.isDirty || isSeen(document);
+      const isTakenBack = this.#closed.has(document) || this.#closing.has(document);
+      if (isInUse && isTakenBack) void this.#open(document);
+      if (!isInUse && !isTakenBack) void this.#close(document);
     }
   }
 

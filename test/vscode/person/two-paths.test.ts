@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../../scripts/run.ts';
 import { PicturePage } from '../../support/picture-page.ts';
-import { isAll, variants } from '../../support/runs.ts';
+import { testAtNight, variants } from '../../support/runs.ts';
 import { until } from '../../support/until.ts';
 import { WIDE, Windows } from '../../support/windows.ts';
 import type { Workbench } from '../../support/workbench.ts';
@@ -177,8 +177,7 @@ describe('the picture', () => {
       assert.ok(width >= 2000 && height > 800, `${width} x ${height}`);
   });
 
-  const atNight = isAll ? test : test.skip;
-  atNight('after a reload the picture is back as it was left', async () => {
+  testAtNight('after a reload the picture is back as it was left', async () => {
     await picture.show('timeline');
     // In a browser VS Code writes what it keeps every five seconds: the end of a page may come without a word.
     await until('the view is kept', () => workbench.keeps(/view\W+timeline\b/));
